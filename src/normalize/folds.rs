@@ -97,6 +97,26 @@ impl Folds {
     };
 }
 
+impl Folds {
+    /// The Arabic folds that are on, as bits of [`rules::bit`](super::rules::bit).
+    pub(super) const fn mask(&self) -> u16 {
+        use super::rules::bit;
+        (self.tatweel as u16 * bit::TATWEEL)
+            | (self.harakat as u16 * bit::HARAKAT)
+            | (self.superscript_alef as u16 * bit::SUPERSCRIPT_ALEF)
+            | (self.hamza as u16 * bit::HAMZA)
+            | (self.alef_maqsura as u16 * bit::ALEF_MAQSURA)
+            | (self.ta_marbuta as u16 * bit::TA_MARBUTA)
+            | (self.persian as u16 * bit::PERSIAN)
+            | (self.presentation as u16 * bit::PRESENTATION)
+            | (self.compose as u16 * bit::COMPOSE)
+            | (self.digits as u16 * bit::DIGITS)
+            | (self.invisible as u16 * bit::INVISIBLE)
+            | (self.spaces as u16 * bit::SPACES)
+            | (self.punctuation as u16 * bit::PUNCTUATION)
+    }
+}
+
 impl Default for Folds {
     fn default() -> Self {
         Self::CANONICAL

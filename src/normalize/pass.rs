@@ -1,26 +1,142 @@
-//! The pass over the characters.
+//! The one pass over the characters that applies the Arabic folds.
 
-use super::Folds;
+use super::map::Edit;
+use super::rules::{Change, bit, change, compose};
+use super::{Folds, unicode};
+use crate::Span;
 
 /// Appends `text` to `out`, folded.
+///
+/// Allocates only where `out` has to grow, and where a Unicode form is switched on that the text
+/// is not in yet.
+///
+/// ```
+/// use tawsim::normalize::{Folds, fold_into};
+/// let mut out = String::new();
+/// fold_into("الأُمّـــة", &Folds::MATCH, &mut out);
+/// assert_eq!(out, "الامه");
+/// ```
 pub fn fold_into(text: &str, folds: &Folds, out: &mut String) {
-    for c in text.chars() {
-        let folded = match c {
-            'ـ' if folds.tatweel => continue,
-            '\u{64b}'..='\u{652}' if folds.harakat => continue,
-            '\u{670}' if folds.superscript_alef => continue,
-            'أ' | 'إ' | 'آ' | 'ٱ' if folds.hamza => 'ا',
-            'ؤ' if folds.hamza => 'و',
-            'ئ' if folds.hamza => 'ي',
-            'ى' if folds.alef_maqsura => 'ي',
-            'ة' if folds.ta_marbuta => 'ه',
-            'ک' if folds.persian => 'ك',
-            'ی' if folds.persian => 'ي',
-            '\u{660}'..='\u{669}' if folds.digits => {
-                char::from_digit(u32::from(c) - 0x660, 10).unwrap_or(c)
-            }
-            _ => c,
+    if !folds.nfc && !folds.nfkc {
+        arabic(text, folds.mask(), out, |_| ());
+        return;
+    }
+    let mut composed = String::new();
+    unicode::normalise(text, folds.nfkc, &mut composed, |_| ());
+    let mut folded = String::new();
+    arabic(&composed, folds.mask(), &mut folded, |_| ());
+    // Dropping a mark can bring two others together that compose.
+    unicode::normalise(&folded, folds.nfkc, out, |_| ());
+}
+
+/// Appends `text` to `out` with the folds of `mask` applied, and reports every change.
+///
+/// Offsets in the reports count from the start of `text` and from where `out` ended before.
+pub(super) fn arabic(text: &str, mask: u16, out: &mut String, mut edited: impl FnMut(Edit)) {
+    if mask == 0 {
+        out.push_str(text);
+        return;
+    }
+    let base = out.len();
+    // Text from here on is unchanged and not in `out` yet.
+    let mut kept = 0;
+    // Where the mark stands that a letter before it has taken in.
+    let mut taken = None;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii() {
+            continue;
+        }
+        let after = at + c.len_utf8();
+        let changed = if taken == Some(at) {
+            Change::Drop
+        } else {
+            change(c, mask)
         };
-        out.push(folded);
+        let mut buffer = [0; 4];
+        let letters: &str = match changed {
+            Change::None => c.encode_utf8(&mut buffer),
+            Change::Char(to) => to.encode_utf8(&mut buffer),
+            Change::Letters(letters) => letters,
+            Change::Drop => "",
+        };
+        let joined = if mask & bit::COMPOSE != 0 {
+            join(c, letters, text, after, mask)
+        } else {
+            None
+        };
+        if changed == Change::None && joined.is_none() {
+            continue;
+        }
+        out.push_str(text.get(kept..at).unwrap_or_default());
+        kept = after;
+        let start = out.len() - base;
+        let mut rest = letters.chars();
+        while let Some(mut letter) = rest.next() {
+            if let (Some((whole, mark)), "") = (joined, rest.as_str()) {
+                letter = whole;
+                taken = Some(mark);
+            }
+            out.extend(settle(letter, mask));
+        }
+        edited(Edit::new(
+            Span::new(at, after),
+            Span::new(start, out.len() - base),
+            c,
+        ));
+    }
+    out.push_str(text.get(kept..).unwrap_or_default());
+}
+
+/// The letter that the last of `letters`, written as `original`, makes with the combining madda or
+/// hamza after it, and where that mark stands. Vowel signs may stand between them, as may what the
+/// folds drop.
+#[inline]
+fn join(
+    original: char,
+    letters: &str,
+    text: &str,
+    after: usize,
+    mask: u16,
+) -> Option<(char, usize)> {
+    let last = letters.chars().next_back()?;
+    let settled = settle(last, mask)?;
+    if !matches!(original, 'ا' | 'و' | 'ي' | 'ە' | 'ہ' | 'ے')
+        && !matches!(settled, 'ا' | 'و' | 'ي' | 'ە' | 'ہ' | 'ے')
+    {
+        return None;
+    }
+    for (offset, mark) in text.get(after..)?.char_indices() {
+        let joined = [original, last, settled]
+            .into_iter()
+            .find_map(|letter| compose(letter, mark));
+        if let Some(joined) = joined {
+            return Some((joined, after + offset));
+        }
+        let transparent = match change(mark, mask) {
+            Change::Letters(letters) => letters
+                .chars()
+                .all(|c| is_vowel(c) || change(c, mask) == Change::Drop),
+            other => other == Change::Drop || is_vowel(mark),
+        };
+        if !transparent {
+            return None;
+        }
+    }
+    None
+}
+
+const fn is_vowel(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{652}' | '\u{670}')
+}
+
+/// What is left of `letter` when every fold has been applied to it: one changes «ۃ» to «ة»,
+/// another that to «ه».
+fn settle(mut letter: char, mask: u16) -> Option<char> {
+    loop {
+        match change(letter, mask) {
+            Change::Char(to) => letter = to,
+            Change::Drop => return None,
+            Change::None | Change::Letters(_) => return Some(letter),
+        }
     }
 }
