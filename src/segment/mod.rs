@@ -1,8 +1,24 @@
-//! Tokens, sentences, clitics.
+//! Tokens, sentences and clitics of a text.
+//!
+//! ```
+//! use tawsim::segment::{sentences_into, tokenize_into};
+//! let text = "قال د. سعيد: «عدنا». ثم سكت…\nعنوان بلا نقطة";
+//! let mut tokens = Vec::new();
+//! tokenize_into(text, &mut tokens);
+//! let mut sentences = Vec::new();
+//! sentences_into(text, &tokens, &mut sentences);
+//! let parts: Vec<&str> = sentences.iter().map(|sentence| sentence.span.slice(text)).collect();
+//! assert_eq!(parts, ["قال د. سعيد: «عدنا».", "ثم سكت…", "عنوان بلا نقطة"]);
+//! ```
 
+mod abbreviation;
+mod chars;
+mod number;
 mod proclitic;
 mod sentence;
+mod symbol;
 mod token;
+mod web;
 
 pub use proclitic::proclitics;
 pub use sentence::{Sentence, sentences_into};
