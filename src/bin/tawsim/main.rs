@@ -1,1 +1,107 @@
-fn main() {}
+//! `tawsim`: the annotator on the command line.
+
+mod annotate;
+mod batch;
+mod eval;
+#[cfg(feature = "train")]
+mod train;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+use tawsim::{Annotator, Error, Model};
+
+const HELP: &str = "\
+tawsim: people, organisations and places in Arabic news text
+
+  tawsim annotate [FILE] [--format json|conll]   one document; standard input without FILE
+  tawsim batch [FILE]                            NDJSON in ({\"id\",\"text\"}), NDJSON out, line for line
+  tawsim eval ner FILE... [--types PERS,LOC]     precision, recall and F1 against BIO files
+  tawsim train --help                            train a model (in builds with the feature `train`)
+
+  --model FILE   another model than the one compiled in
+  --version, --help
+";
+
+/// Why the program ends early.
+enum Failure {
+    Usage(String),
+    Input(String),
+    Library(Error),
+    /// The reader of our output went away: nothing is wrong.
+    Closed,
+}
+
+impl From<lexopt::Error> for Failure {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Usage(error.to_string())
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Library(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            _ => Self::Input(error.to_string()),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let (code, message) = match run() {
+        Ok(()) | Err(Failure::Closed) => return ExitCode::SUCCESS,
+        Err(Failure::Usage(message)) => (2, format!("usage: {message}\n\n{HELP}")),
+        Err(Failure::Input(message)) => (1, format!("io: {message}")),
+        Err(Failure::Library(error)) => (1, format!("{}: {error}", error.code())),
+    };
+    let _ = writeln!(io::stderr(), "tawsim: {message}");
+    ExitCode::from(code)
+}
+
+fn run() -> Result<(), Failure> {
+    let mut parser = lexopt::Parser::from_env();
+    match parser.next()? {
+        Some(Long("version")) => print(&format!("tawsim {}\n", env!("CARGO_PKG_VERSION"))),
+        None | Some(Long("help") | Short('h')) => print(HELP),
+        Some(Value(command)) => match command.to_str() {
+            Some("annotate") => annotate::run(parser),
+            Some("batch") => batch::run(parser),
+            Some("eval") => eval::run(parser),
+            #[cfg(feature = "train")]
+            Some("train") => train::run(parser),
+            _ => Err(Failure::Usage(format!("no command {command:?}"))),
+        },
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    Ok(io::stdout().write_all(text.as_bytes())?)
+}
+
+/// The annotator with the model of `--model`, or with the one compiled in.
+fn annotator(model: Option<PathBuf>) -> Result<Annotator, Failure> {
+    let model = match model {
+        None => Model::news()?,
+        Some(path) => Model::read(&read(Some(path))?)?,
+    };
+    Ok(Annotator::new(model))
+}
+
+/// A file's bytes, or those of standard input.
+fn read(path: Option<PathBuf>) -> Result<Vec<u8>, Failure> {
+    let Some(path) = path else {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
+        return Ok(bytes);
+    };
+    std::fs::read(&path).map_err(|error| Failure::Input(format!("{}: {error}", path.display())))
+}

@@ -1,0 +1,33 @@
+//! `tawsim annotate`: one document in, its entities out.
+
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use tawsim::{Scratch, export};
+
+use crate::{Failure, annotator, print, read};
+
+pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
+    let (mut file, mut model, mut format) = (None, None, "json".to_owned());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("model") => model = Some(PathBuf::from(parser.value()?)),
+            Long("format") => format = parser.value()?.string()?,
+            Value(path) if file.is_none() => file = Some(PathBuf::from(path)).filter(|path| path != "-"),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let name = file.as_deref().map_or("standard input".to_owned(), |path| path.display().to_string());
+    let text = String::from_utf8(read(file)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::Input(format!("{name}: not UTF-8 from byte {at} on: convert it, as with iconv -t UTF-8"))
+    })?;
+    let annotator = annotator(model)?;
+    let mut progress = annotator.start(&text);
+    annotator.advance(&text, &mut progress, usize::MAX, &mut Scratch::default());
+    match format.as_str() {
+        "json" => print(&(export::json(None, &text, progress.entities(), annotator.types()) + "\n")),
+        "conll" => print(&export::conll(&text, &progress, annotator.types())),
+        _ => Err(Failure::Usage(format!("--format {format}: json or conll"))),
+    }
+}

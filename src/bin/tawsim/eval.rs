@@ -1,0 +1,30 @@
+//! `tawsim eval ner`: the whole pipeline against annotated files.
+
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use tawsim::{corpus, eval};
+
+use crate::{Failure, annotator, print};
+
+pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
+    let (mut what, mut files, mut model, mut types) = (None, Vec::new(), None, Vec::new());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("model") => model = Some(PathBuf::from(parser.value()?)),
+            Long("types") => types = parser.value()?.string()?.split(',').map(str::to_owned).collect(),
+            Value(word) if what.is_none() => what = Some(word.string()?),
+            Value(path) => files.push(PathBuf::from(path)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if what.as_deref() != Some("ner") || files.is_empty() {
+        return Err(Failure::Usage("tawsim eval ner FILE...".to_owned()));
+    }
+    let annotator = annotator(model)?;
+    for path in files {
+        let report = eval::names(&annotator, &corpus::read(&path)?, &types);
+        print(&format!("{}\n{report}\n", path.display()))?;
+    }
+    Ok(())
+}

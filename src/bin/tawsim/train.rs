@@ -1,0 +1,75 @@
+//! `tawsim train`: corpora in, a model file and its log out.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use tawsim::train::{Settings, Source, run as train};
+
+use crate::{Failure, print};
+
+const HELP: &str = "\
+tawsim train --out FILE SOURCE... [options]
+
+  SOURCE        a BIO file, plain or gzip; FILE*3 repeats it, FILE-MISC ignores its MISC (FILE-MISC*3)
+  --out FILE    the model; the log goes beside it as FILE with the ending .log
+  --dev FILE    report F1 on it after each epoch (may be repeated)
+  --epochs N --batch SENTENCES --rate X --dropout X --seed N
+  --log-rows N --dim N --width N --dilations 1,1,1
+  --checkpoint FILE   save the run there and resume from it
+";
+
+pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
+    let mut settings = Settings::default();
+    let mut out = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("help") => return print(HELP),
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("dev") => settings.dev.push(PathBuf::from(parser.value()?)),
+            Long("checkpoint") => settings.checkpoint = Some(PathBuf::from(parser.value()?)),
+            Long("epochs") => settings.epochs = parser.value()?.parse()?,
+            Long("batch") => settings.batch = parser.value()?.parse()?,
+            Long("rate") => settings.rate = parser.value()?.parse()?,
+            Long("dropout") => settings.dropout = parser.value()?.parse()?,
+            Long("seed") => settings.seed = parser.value()?.parse()?,
+            Long("log-rows") => settings.log_rows = parser.value()?.parse()?,
+            Long("dim") => settings.dim = parser.value()?.parse()?,
+            Long("width") => settings.width = parser.value()?.parse()?,
+            Long("dilations") => settings.dilations = parser.value()?.parse_with(|list| {
+                list.split(',').map(str::parse).collect::<Result<Vec<usize>, _>>()
+            })?,
+            Value(source) => settings.sources.push(parse(&source.string()?)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let Some(out) = out.filter(|_| !settings.sources.is_empty()) else {
+        return Err(Failure::Usage(HELP.to_owned()));
+    };
+    let mut log = Tee(std::fs::File::create(out.with_extension("log"))?);
+    let trained = train(&settings, &mut log)?;
+    Ok(std::fs::write(out, trained.bytes)?)
+}
+
+fn parse(source: &str) -> Source {
+    let (source, repeat) = source.rsplit_once('*').map_or((source, 1), |(s, n)| (s, n.parse().unwrap_or(1)));
+    let (path, masked) = source.rsplit_once("-MISC").filter(|(_, rest)| rest.is_empty()).map_or(
+        (source, Vec::new()),
+        |(path, _)| (path, vec!["MISC".to_owned()]),
+    );
+    Source { path: PathBuf::from(path), repeat, masked }
+}
+
+/// Writes to a file and to standard error.
+struct Tee(std::fs::File);
+
+impl Write for Tee {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        io::stderr().write_all(bytes)?;
+        self.0.write_all(bytes).map(|()| bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}

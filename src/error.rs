@@ -1,0 +1,84 @@
+//! The one error type of the crate.
+
+use std::fmt;
+
+/// What went wrong, with a stable [`code`](Error::code) to match on and a sentence that says what to do.
+///
+/// ```
+/// use tawsim::Model;
+/// let error = Model::read(b"not a model").unwrap_err();
+/// assert_eq!(error.code(), "model_magic");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: Kind,
+    detail: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    ModelMagic,
+    ModelVersion,
+    ModelTruncated,
+    ModelChecksum,
+    ModelInvalid,
+    #[cfg(feature = "cli")]
+    CorpusInvalid,
+    #[cfg(feature = "cli")]
+    Io,
+}
+
+impl Error {
+    pub(crate) fn new(kind: Kind, detail: impl Into<String>) -> Self {
+        Self { kind, detail: detail.into() }
+    }
+
+    /// A stable identifier: `model_magic`, `model_version`, `model_truncated`, `model_checksum`,
+    /// `model_invalid`, `corpus_invalid` or `io`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self.kind {
+            Kind::ModelMagic => "model_magic",
+            Kind::ModelVersion => "model_version",
+            Kind::ModelTruncated => "model_truncated",
+            Kind::ModelChecksum => "model_checksum",
+            Kind::ModelInvalid => "model_invalid",
+            #[cfg(feature = "cli")]
+            Kind::CorpusInvalid => "corpus_invalid",
+            #[cfg(feature = "cli")]
+            Kind::Io => "io",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let advice = match self.kind {
+            Kind::ModelMagic => "this is not a Tawsim model file: check the path or address it came from",
+            Kind::ModelVersion => {
+                "the model file was made for another version: use the model that came with this release"
+            }
+            Kind::ModelTruncated => "the model file is cut short: download or copy it again",
+            Kind::ModelChecksum => "the model file was altered on its way: download or copy it again",
+            Kind::ModelInvalid => "the model file contradicts itself: train or download it again",
+            #[cfg(feature = "cli")]
+            Kind::CorpusInvalid => "the file is not in the expected format: mend the line that is named",
+            #[cfg(feature = "cli")]
+            Kind::Io => "the file could not be read or written: check its path and permissions",
+        };
+        f.write_str(advice)?;
+        if !self.detail.is_empty() {
+            write!(f, " ({})", self.detail)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[cfg(feature = "cli")]
+impl Error {
+    pub(crate) fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
+        Self::new(Kind::Io, format!("{}: {error}", path.display()))
+    }
+}

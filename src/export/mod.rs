@@ -1,0 +1,7 @@
+//! Documents in the formats that other tools read.
+
+mod conll;
+mod json;
+
+pub use conll::conll;
+pub use json::json;

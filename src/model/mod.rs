@@ -1,0 +1,179 @@
+//! The trained weights: what is in a model file and how it becomes a [`Model`].
+//!
+//! The payload inside the [container](format):
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 1 | base-2 logarithm of the rows of the embedding table (8 to 20) |
+//! | 2 | width of an embedding (a multiple of 16) |
+//! | 2 | width of the network (a multiple of 16) |
+//! | 1, n | number of convolutions (at most 16), the dilation of each |
+//! | 1, (1, n) … | number of tags, then each tag's length and UTF-8 name |
+//! | rows | code of each row's scale: its step is 2^((code − 200) / 8) |
+//! | rows × width / 2 | the embeddings: two's-complement nibbles, low one first |
+//! | per layer | per output: step (f32), bias (f32); then inputs × outputs signed bytes |
+//!
+//! Layers are: input, convolutions, head. A layer's weights are ordered tap, input, output.
+
+mod format;
+#[cfg(feature = "train")]
+pub(crate) mod write;
+
+use crate::error::{Error, Kind};
+pub(crate) use format::crc32;
+use format::Reader;
+
+/// The version of the payload that this release reads and writes.
+pub(crate) const VERSION: u16 = 1;
+/// Outputs that one pass of the matrix kernel computes; widths are padded to a multiple of it.
+pub(crate) const BLOCK: usize = 16;
+/// How many rows a convolution sees: the word before, the word, the word after.
+pub(crate) const TAPS: usize = 3;
+
+/// The tagger's weights, checked and ready to run. Immutable; share it freely between threads.
+///
+/// ```
+/// # #[cfg(feature = "default-model")] {
+/// let model = tawsim::Model::news().unwrap();
+/// assert!(model.tags().iter().any(|tag| tag == "B-PERS"));
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Model {
+    pub(crate) log_rows: u8,
+    pub(crate) dim: usize,
+    pub(crate) width: usize,
+    pub(crate) dilations: Vec<usize>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) scales: Vec<f32>,
+    pub(crate) embeddings: Vec<i8>,
+    pub(crate) input: Layer,
+    pub(crate) convolutions: Vec<Layer>,
+    pub(crate) head: Layer,
+}
+
+/// A linear layer over one row (`taps` = 1) or over neighbouring rows.
+#[derive(Debug)]
+pub(crate) struct Layer {
+    pub(crate) inputs: usize,
+    /// Padded to a multiple of [`BLOCK`].
+    pub(crate) outputs: usize,
+    pub(crate) bias: Vec<f32>,
+    /// Ordered tap, block of outputs, input, output within the block.
+    pub(crate) weights: Vec<f32>,
+}
+
+impl Model {
+    /// The model for Arabic news that this release was built with.
+    ///
+    /// # Errors
+    /// None as long as the build was not tampered with; otherwise those of [`Model::read`].
+    #[cfg(feature = "default-model")]
+    pub fn news() -> Result<Self, Error> {
+        Self::read(include_bytes!("news.tawsim"))
+    }
+
+    /// Reads a model file.
+    ///
+    /// # Errors
+    /// `model_magic`, `model_version`, `model_truncated`, `model_checksum` or `model_invalid`.
+    pub fn read(bytes: &[u8]) -> Result<Self, Error> {
+        let mut reader = format::open(VERSION, bytes)?;
+        let invalid = |what: &str| Error::new(Kind::ModelInvalid, what);
+        let log_rows = reader.u8()?;
+        let dim = usize::from(reader.u16()?);
+        let width = usize::from(reader.u16()?);
+        let depth = usize::from(reader.u8()?);
+        if !(8..=20).contains(&log_rows) || depth > 16 {
+            return Err(invalid("dimensions out of range"));
+        }
+        if [dim, width].iter().any(|&n| n == 0 || n > 1024 || n % BLOCK != 0) {
+            return Err(invalid("widths out of range"));
+        }
+        let dilations: Vec<usize> = reader.take(depth)?.iter().map(|&d| usize::from(d)).collect();
+        if dilations.iter().any(|&d| !(1..=16).contains(&d)) {
+            return Err(invalid("dilation out of range"));
+        }
+        let tags = read_tags(&mut reader)?;
+        let rows = 1_usize << log_rows;
+        let steps = steps();
+        let scales =
+            reader.take(rows)?.iter().filter_map(|&c| steps.get(usize::from(c)).copied()).collect();
+        let embeddings = reader
+            .take(rows * dim / 2)?
+            .iter()
+            .flat_map(|&b| [((b << 4) as i8) >> 4, (b as i8) >> 4])
+            .collect();
+        let input = read_layer(&mut reader, 1, dim, width)?;
+        let convolutions = (0..depth)
+            .map(|_| read_layer(&mut reader, TAPS, width, width))
+            .collect::<Result<Vec<_>, _>>()?;
+        let head = read_layer(&mut reader, 1, width, tags.len())?;
+        if !reader.is_empty() {
+            return Err(invalid("bytes left over"));
+        }
+        Ok(Self { log_rows, dim, width, dilations, tags, scales, embeddings, input, convolutions, head })
+    }
+
+    /// The tags in the order of the head's outputs: `O`, then `B-…` and `I-…` of each type.
+    #[must_use]
+    pub fn tags(&self) -> &[String] {
+        &self.tags
+    }
+}
+
+/// Tags come as `O`, `B-X`, `I-X`, `B-Y`, `I-Y` …: the decoder relies on that order.
+fn read_tags(reader: &mut Reader<'_>) -> Result<Vec<String>, Error> {
+    let mut tags = Vec::new();
+    for _ in 0..reader.u8()? {
+        let length = usize::from(reader.u8()?);
+        let name = std::str::from_utf8(reader.take(length)?);
+        tags.push(name.map_err(|_| Error::new(Kind::ModelInvalid, "a tag is not UTF-8"))?.to_owned());
+    }
+    let mut iter = tags.iter();
+    let ordered = iter.next().is_some_and(|tag| tag == "O")
+        && iter.as_slice().chunks(2).all(|pair| match pair {
+            [b, i] => b.strip_prefix("B-").is_some_and(|name| i.strip_prefix("I-") == Some(name)),
+            _ => false,
+        });
+    if ordered && tags.len() > 1 {
+        Ok(tags)
+    } else {
+        Err(Error::new(Kind::ModelInvalid, "tags out of order"))
+    }
+}
+
+fn read_layer(
+    reader: &mut Reader<'_>,
+    taps: usize,
+    inputs: usize,
+    outputs: usize,
+) -> Result<Layer, Error> {
+    let steps = reader.floats(outputs)?;
+    let mut bias = reader.floats(outputs)?;
+    let bytes = reader.take(taps * inputs * outputs)?;
+    let padded = outputs.next_multiple_of(BLOCK);
+    bias.resize(padded, 0.0);
+    let mut weights = Vec::with_capacity(taps * inputs * padded);
+    for tap in bytes.chunks_exact(inputs * outputs) {
+        for block in (0..outputs).step_by(BLOCK) {
+            for row in tap.chunks_exact(outputs) {
+                let cells = row.iter().zip(&steps).skip(block).map(|(&w, step)| f32::from(w as i8) * step);
+                weights.extend(cells.chain(std::iter::repeat(0.0)).take(BLOCK));
+            }
+        }
+    }
+    Ok(Layer { inputs, outputs: padded, bias, weights })
+}
+
+/// The 256 steps that a row's code can stand for, by multiplication alone so that every machine has the
+/// same ones.
+pub(crate) fn steps() -> [f32; 256] {
+    const EIGHTH_ROOT_OF_TWO: f32 = 1.090_507_7;
+    let mut step = 2.980_232_2e-8; // 2^-25, code 0
+    std::array::from_fn(|_| {
+        let this = step;
+        step *= EIGHTH_ROOT_OF_TWO;
+        this
+    })
+}

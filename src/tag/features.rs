@@ -1,0 +1,106 @@
+//! What the network sees of a word: rows of the embedding table, found by hashing.
+//!
+//! A word's vector is the mean of the rows of its folded form, its stem (less likely proclitics and
+//! article), its character 2- to 5-grams with boundary marks, its kind and its length: the subword scheme
+//! of fastText (Bojanowski et al. 2017) with an Arabic view of the word added. Nothing is looked up in a
+//! vocabulary, so a name never seen before still has a vector.
+
+use crate::normalize::{Folds, fold_into};
+use crate::segment::TokenKind;
+
+/// Longest part of a word that counts, in characters; bounds the work on hostile input.
+const LONGEST: usize = 32;
+const GRAMS: std::ops::RangeInclusive<usize> = 2..=5;
+
+/// Reusable buffers of one worker.
+#[derive(Debug, Default)]
+pub(crate) struct Features {
+    form: String,
+    bounds: Vec<usize>,
+    rows: Vec<u32>,
+}
+
+impl Features {
+    /// The rows of the table of `1 << log_rows` rows whose mean is the word's vector. Never empty.
+    pub(crate) fn rows(&mut self, word: &str, kind: TokenKind, log_rows: u8) -> &[u32] {
+        self.rows.clear();
+        let mask = (1_u32 << log_rows) - 1;
+        self.fold(word);
+        let form = self.form.as_str();
+        let inner = form.get(1..form.len() - 1).unwrap_or_default();
+        let characters = self.bounds.len().saturating_sub(3);
+        let mut push = |hash: Hash| self.rows.push(hash.finish() & mask);
+        push(Hash::new(0).bytes(inner.as_bytes()));
+        push(Hash::new(1).bytes(stem(inner).as_bytes()));
+        push(Hash::new(2).bytes(&[kind as u8, characters.min(12) as u8]));
+        for (at, &start) in self.bounds.iter().enumerate() {
+            let mut hash = Hash::new(3);
+            let mut from = start;
+            let ends = self.bounds.get(at + 1..).unwrap_or_default().iter();
+            for (length, &to) in (1..=*GRAMS.end()).zip(ends) {
+                hash = hash.bytes(form.as_bytes().get(from..to).unwrap_or_default());
+                from = to;
+                if GRAMS.contains(&length) {
+                    push(hash);
+                }
+            }
+        }
+        &self.rows
+    }
+
+    /// Leaves `<form>` in `form` and the character boundaries in `bounds`; digits become one digit, so
+    /// that numbers of one shape share a vector.
+    fn fold(&mut self, word: &str) {
+        let end = word.char_indices().nth(2 * LONGEST).map_or(word.len(), |(at, _)| at);
+        self.form.clear();
+        self.form.push('<');
+        fold_into(word.get(..end).unwrap_or(word), &Folds::MATCH, &mut self.form);
+        if let Some((at, _)) = self.form.char_indices().nth(LONGEST + 1) {
+            self.form.truncate(at);
+        }
+        if self.form.bytes().any(|b| b.is_ascii_digit()) {
+            self.form = self.form.replace(|c: char| c.is_ascii_digit(), "0");
+        }
+        self.form.push('>');
+        self.bounds.clear();
+        self.bounds.extend(self.form.char_indices().map(|(at, _)| at));
+        self.bounds.push(self.form.len());
+    }
+}
+
+/// A folded word less what may be proclitics and the article, as long as three letters remain. A guess on
+/// purpose: the network weighs it against the whole form.
+fn stem(word: &str) -> &str {
+    let keeps = |rest: &&str| rest.chars().nth(2).is_some();
+    let cut = |word: &'_ str, letters: &[char]| {
+        word.strip_prefix(letters).filter(|rest| rest.chars().nth(2).is_some()).map(str::len)
+    };
+    let tail = |word: &'_ str, length: Option<usize>| length.map_or(0, |n| word.len() - n);
+    let word = word.get(tail(word, cut(word, &['و', 'ف']))..).unwrap_or(word);
+    if let Some(rest) = word.strip_prefix("لل").filter(keeps) {
+        return rest;
+    }
+    let bare = word.get(tail(word, cut(word, &['ب', 'ل', 'ك']))..).unwrap_or(word);
+    bare.strip_prefix("ال").filter(keeps).unwrap_or(bare)
+}
+
+/// FNV-1a with the finaliser of MurmurHash3, which spreads its weak low bits.
+#[derive(Clone, Copy)]
+struct Hash(u32);
+
+impl Hash {
+    fn new(kind: u8) -> Self {
+        Self(0x811C_9DC5).bytes(&[kind])
+    }
+
+    fn bytes(self, bytes: &[u8]) -> Self {
+        Self(bytes.iter().fold(self.0, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)))
+    }
+
+    fn finish(self) -> u32 {
+        let h = self.0 ^ (self.0 >> 16);
+        let h = h.wrapping_mul(0x85EB_CA6B);
+        let h = (h ^ (h >> 13)).wrapping_mul(0xC2B2_AE35);
+        h ^ (h >> 16)
+    }
+}

@@ -1,0 +1,134 @@
+//! Training of the name tagger: gold and silver sentences in, a quantised model file out.
+//!
+//! The dense part of the network is differentiated by `candle`; the embedding table, of which a step
+//! touches a few rows, is gathered and updated here. Every random choice comes from one seed and every sum
+//! has one order, so a run on the same data gives the same file.
+
+#![allow(clippy::indexing_slicing, clippy::expect_used, reason = "a trainer stops on a broken invariant; nothing of it ships")]
+
+mod adam;
+mod data;
+mod graph;
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::error::Error;
+use crate::{Annotator, Model, corpus, eval};
+pub use data::Source;
+use data::Dataset;
+use graph::Parameters;
+
+/// What decides a training run, as printed at its start.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The corpora, each with how often an epoch repeats it.
+    pub sources: Vec<Source>,
+    /// Corpora to report F1 on after each epoch; never trained on.
+    pub dev: Vec<PathBuf>,
+    /// Passes over the corpora.
+    pub epochs: usize,
+    /// Sentences a step.
+    pub batch: usize,
+    /// Adam's step size at the start; it falls linearly to zero.
+    pub rate: f64,
+    /// Share of hidden values and of word features that a step leaves out.
+    pub dropout: f32,
+    /// Base-2 logarithm of the embedding table's rows.
+    pub log_rows: u8,
+    /// Width of an embedding.
+    pub dim: usize,
+    /// Width of the network.
+    pub width: usize,
+    /// Dilation of each convolution.
+    pub dilations: Vec<usize>,
+    /// Where every random choice starts.
+    pub seed: u64,
+    /// Where the run is saved each thousand steps and resumed from, if anywhere.
+    pub checkpoint: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            sources: Vec::new(),
+            dev: Vec::new(),
+            epochs: 8,
+            batch: 48,
+            rate: 2e-3,
+            dropout: 0.15,
+            log_rows: 16,
+            dim: 64,
+            width: 128,
+            dilations: vec![1, 1, 1],
+            seed: 1,
+            checkpoint: None,
+        }
+    }
+}
+
+/// Tags in the order of the network's outputs.
+const TAGS: [&str; 9] =
+    ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
+
+/// A model file, and the line that identifies it: its length and CRC-32.
+#[derive(Debug)]
+pub struct Trained {
+    /// The model file.
+    pub bytes: Vec<u8>,
+    /// `model: N bytes, crc32 XXXXXXXX`.
+    pub stamp: String,
+}
+
+/// Trains, telling of its progress on `log`.
+///
+/// # Errors
+/// `io` or `corpus_invalid` where a file can't be used.
+pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained, Error> {
+    let mut say = |line: String| {
+        // A log that can't be written must not end hours of training.
+        let _ = writeln!(log, "{line}").and_then(|()| log.flush());
+    };
+    say(format!("{settings:?}"));
+    let data = Dataset::load(settings)?;
+    let steps = settings.epochs * data.steps(settings.batch);
+    say(format!("{} sentences, {} words, {steps} steps", data.sentences(), data.words()));
+    let dev = settings.dev.iter().map(|path| Ok((path, corpus::read(path)?)));
+    let dev = dev.collect::<Result<Vec<_>, Error>>()?;
+
+    let mut parameters = Parameters::new(settings);
+    let mut step = settings.checkpoint.as_deref().map_or(Ok(0), |path| parameters.restore(path))?;
+    if step > 0 {
+        say(format!("resumed at step {step}"));
+    }
+    let began = Instant::now();
+    let (from, mut loss, mut words) = (step, 0.0, 0);
+    while step < steps {
+        let mut rng = fastrand::Rng::with_seed(settings.seed ^ (step as u64) << 20);
+        let batch = data.batch(step, settings);
+        words += batch.words();
+        let rate = settings.rate * (1.0 - step as f64 / steps as f64);
+        loss += f64::from(parameters.step(&batch, rate, &mut rng));
+        step += 1;
+        if step % 500 == 0 {
+            let speed = words as f64 / began.elapsed().as_secs_f64();
+            let left = began.elapsed().as_secs_f64() / (step - from) as f64 * (steps - step) as f64;
+            say(format!("step {step}/{steps} loss {:.4} {speed:.0} words/s, {left:.0} s left", loss / 500.0));
+            loss = 0.0;
+        }
+        if let Some(path) = settings.checkpoint.as_deref().filter(|_| step % 2000 == 0) {
+            parameters.save(path, step)?;
+        }
+        if step % data.steps(settings.batch) == 0 {
+            let annotator = Annotator::new(Model::read(&parameters.export())?);
+            for (path, sentences) in &dev {
+                let report = eval::names(&annotator, sentences, &[]);
+                say(format!("epoch {}: {}\n{report}", step / data.steps(settings.batch), path.display()));
+            }
+        }
+    }
+    let bytes = parameters.export();
+    let stamp = format!("model: {} bytes, crc32 {:08x}", bytes.len(), crate::model::crc32(&bytes));
+    say(stamp.clone());
+    Ok(Trained { bytes, stamp })
+}
