@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+steps=6
+
+step "Rust with the wasm target"
+rust
+step "wasm-bindgen and wasm-pack"
+wasm_tools
+step "npm packages: wasm-opt and the server"
+npm_packages
+step "The core, as a wasm module"
+wasm_module
+step "The model"
+model
+step "Serving www/ on this computer; Ctrl-C ends it"
+# Some shells export HOST as the computer's name, which would open the server to the network.
+HOST='' exec sirv www --dev --host localhost --port "${PORT:-8080}" --no-clear --no-logs

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$(dirname "$0")/lib.sh"
+steps=12
+
+step "Rust with the wasm target, and its tools"
+rust
+wasm_tools
+step "npm packages"
+npm_packages
+step "Chromium and its driver"
+browser
+
+step "Format"
+cargo fmt --check
+step "Lints: default, bare, trainer, wasm"
+cargo clippy --all-targets -- -D warnings
+cargo clippy --all-targets --no-default-features -- -D warnings
+cargo clippy --all-targets --features train -- -D warnings
+with_wasm cargo clippy --target wasm32-unknown-unknown --no-default-features --lib --test wasm -- -D warnings
+step "Documentation"
+RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+step "Rust tests"
+cargo test
+
+step "The wasm module and the model"
+wasm_module
+model
+step "The module's own tests, in Node"
+with_wasm wasm-pack test --mode no-install --node -- --no-default-features --test wasm
+step "The module's own tests, in Chromium"
+with_wasm WASM_BINDGEN_USE_BROWSER=1 WASM_BINDGEN_TEST_WEBDRIVER_JSON=scripts/webdriver.json \
+    wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" -- --no-default-features --test wasm
+step "JavaScript tests and types"
+tsc --noEmit --strict --target es2022 --lib es2024,dom --moduleResolution bundler --module esnext www/*.d.ts
+node --test tests/js/*.test.js
+step "The page, in Chromium"
+node --test tests/e2e/*.test.js
