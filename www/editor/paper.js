@@ -1,0 +1,197 @@
+import { shownLength, split } from './split.js';
+
+/**
+ * One line of the text, and the element that shows it. `length` counts its line break too.
+ * @typedef {{ element: HTMLParagraphElement, length: number, shown: number }} Block
+ * @typedef {{ start: number, end: number, inserted: string, removed: string }} Replaced
+ */
+
+/**
+ * The text and its blocks. The string is the truth: whatever the browser would do to an editable element,
+ * line breaks, tatweel and controls stay as they were given, because only `replace` changes it.
+ */
+export class Paper {
+  /** @type {Block[]} */
+  blocks = [];
+  /** @type {WeakMap<Node, Block>} */
+  #blockOf = new WeakMap();
+  #value = '';
+
+  /**
+   * @param {HTMLElement} root
+   * @param {{ added(blocks: Block[]): void, removed(blocks: Block[]): void }} watcher
+   */
+  constructor(root, watcher) {
+    this.root = root;
+    this.watcher = watcher;
+    this.#rebuild(0, 0, 0);
+  }
+
+  get value() {
+    return this.#value;
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} end
+   * @param {string} inserted
+   * @returns {Replaced}
+   */
+  replace(start, end, inserted) {
+    const removed = this.#value.slice(start, end);
+    const index = this.indexAt(start);
+    const block = this.blocks[index];
+    const from = start - this.startOf(block);
+    const node = this.pointAt(start).node;
+    this.#value = this.#value.slice(0, start) + inserted + this.#value.slice(end);
+    if (this.#fitsIn(block, node, from, removed, inserted)) {
+      const offset = from - lengthBefore(block.element, node);
+      /** @type {Text} */ (node).replaceData(offset, removed.length, inserted);
+      block.length += inserted.length - removed.length;
+      block.shown += inserted.length - removed.length;
+    } else {
+      this.#rebuild(Math.max(0, index - 1), this.#indexBehind(index, from + removed.length) + 1, inserted.length - removed.length);
+    }
+    return { start, end, inserted, removed };
+  }
+
+  /** The browser has changed this block's text by itself: take it over, and leave its nodes alone.
+   * @param {Block} block @param {string} text */
+  adopt(block, text) {
+    const start = this.startOf(block);
+    this.#value = this.#value.slice(0, start) + text + this.#value.slice(start + block.shown);
+    block.length += text.length - block.shown;
+    block.shown = text.length;
+  }
+
+  /** Shows a text afresh, whatever the browser has made of the elements. @param {string} text */
+  reset(text) {
+    const growth = text.length - this.#value.length;
+    this.#value = text;
+    this.root.replaceChildren();
+    this.#rebuild(0, this.blocks.length, growth);
+  }
+
+  /** @param {Block} block */
+  textOf(block) {
+    const start = this.startOf(block);
+    return this.#value.slice(start, start + block.shown);
+  }
+
+  /** @param {Block | undefined} block */
+  startOf(block) {
+    let start = 0;
+    for (const each of this.blocks) {
+      if (each === block) return start;
+      start += each.length;
+    }
+    return start;
+  }
+
+  /** @param {number} offset */
+  indexAt(offset) {
+    let left = offset;
+    const index = this.blocks.findIndex((block) => left < block.length || ((left -= block.length), false));
+    return index < 0 ? this.blocks.length - 1 : index;
+  }
+
+  /** @param {Node | null} node @returns {Block | undefined} */
+  blockOf(node) {
+    while (node && node.parentNode !== this.root) node = node.parentNode;
+    return node ? this.#blockOf.get(node) : undefined;
+  }
+
+  /** Offset of a DOM position. @param {Node} node @param {number} offset */
+  offsetAt(node, offset) {
+    if (node === this.root) return this.startOf(this.blocks[offset]);
+    const block = this.blockOf(node);
+    if (!block) return this.#value.length;
+    const before = document.createRange();
+    before.selectNodeContents(block.element);
+    before.setEnd(node, offset);
+    return this.startOf(block) + Math.min(before.toString().length, block.shown);
+  }
+
+  /** DOM position of an offset. @param {number} offset @returns {{ node: Node, offset: number }} */
+  pointAt(offset) {
+    const block = this.blocks[this.indexAt(offset)];
+    return pointIn(block.element, Math.min(offset - this.startOf(block), block.shown));
+  }
+
+  /**
+   * An edit inside one line's text keeps its node, and with it every range and mark in that node.
+   * @param {Block} block @param {Node} node @param {number} from @param {string} removed @param {string} inserted
+   */
+  #fitsIn(block, node, from, removed, inserted) {
+    const to = from + removed.length;
+    const left = block.shown - removed.length + inserted.length;
+    const before = lengthBefore(block.element, node);
+    return (
+      node.nodeType === Node.TEXT_NODE && !/[\r\n]/.test(inserted) && to <= block.shown && left > 0 && left < 16_000 &&
+      from >= before && to <= before + /** @type {Text} */ (node).length
+    );
+  }
+
+  /** @param {number} index @param {number} length from the start of that block */
+  #indexBehind(index, length) {
+    while (index < this.blocks.length && length > 0) length -= this.blocks[index++].length;
+    return Math.max(index, 1);
+  }
+
+  /**
+   * Blocks `first` to `last` are cut anew. Their neighbours are among them because a CR and a LF that
+   * meet make one line break.
+   * @param {number} first @param {number} last @param {number} growth of the text among them
+   */
+  #rebuild(first, last, growth) {
+    const old = this.blocks.slice(first, last);
+    const start = this.startOf(this.blocks[first]);
+    const length = old.reduce((sum, block) => sum + block.length, growth);
+    const pieces = split(this.#value.slice(start, start + length));
+    if (last < this.blocks.length && pieces.at(-1) === '') pieces.pop();
+    const next = this.blocks[last]?.element ?? null;
+    const fresh = pieces.map(makeBlock);
+    const fragment = document.createDocumentFragment();
+    for (const block of fresh) {
+      this.#blockOf.set(block.element, block);
+      fragment.append(block.element);
+    }
+    for (const { element } of old) element.remove();
+    this.root.insertBefore(fragment, next);
+    this.blocks = [...this.blocks.slice(0, first), ...fresh, ...this.blocks.slice(last)];
+    this.watcher.removed(old);
+    this.watcher.added(fresh);
+  }
+}
+
+/** @param {string} piece @returns {Block} */
+function makeBlock(piece) {
+  const element = document.createElement('p');
+  const shown = shownLength(piece);
+  if (!shown) element.className = 'blank';
+  element.append(shown ? piece.slice(0, shown) : document.createElement('br'));
+  return { element, length: piece.length, shown };
+}
+
+/** @param {Element} element @param {number} offset */
+export function pointIn(element, offset) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let node = texts.nextNode();
+  if (!node) return { node: element, offset: 0 };
+  for (;;) {
+    const length = /** @type {Text} */ (node).length;
+    if (offset <= length) return { node, offset };
+    const next = texts.nextNode();
+    if (!next) return { node, offset: length };
+    offset -= length;
+    node = next;
+  }
+}
+
+/** @param {Element} element @param {Node} node */
+function lengthBefore(element, node) {
+  const before = document.createRange();
+  before.setStart(element, 0);
+  before.setEndBefore(node === element ? element : node);
+  return node === element ? 0 : before.toString().length;
+}

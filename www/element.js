@@ -1,0 +1,239 @@
+import { Editor } from './editor/editor.js';
+import { reveal } from './editor/selection.js';
+import { remap } from './entities.js';
+import { Runner } from './runner.js';
+import { Marks, canHighlight, rectsOf } from './marks/marks.js';
+import { h } from './panel/dom.js';
+import { EntityList } from './panel/list.js';
+import { Card } from './panel/popover.js';
+import { Status } from './panel/status.js';
+import { wordsOf } from './strings.js';
+import { elementSheet, learnTypes, typeSheet } from './style.js';
+
+/** @typedef {import('./tawsim.js').Entity} Entity */
+
+/**
+ * <tawsim-annotator>: a text that is edited in place, with its entities marked and listed.
+ * Attributes: `wasm` and `model` (addresses), `lang` (interface: ar or en), `marks="mark"`.
+ */
+export class TawsimAnnotator extends HTMLElement {
+  static observedAttributes = ['lang'];
+
+  /** @type {Entity[]} */
+  #entities = [];
+  /** @type {import('./entities.js').Edit[]} */
+  #edits = [];
+  #status = new Status();
+  #card = new Card();
+  #surface = h('div', { class: 'text empty', contenteditable: 'true', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false', lang: 'ar', tabindex: '0' });
+  #aside = h('aside', { hidden: true, 'aria-labelledby': 'found' });
+  #list = new EntityList(this.#aside, this.#listHost());
+  /** @type {Marks | undefined} */
+  #marks;
+  /** @type {Element | null | undefined} */
+  #cameFrom;
+  /** @type {AbstractRange | undefined} */
+  #place;
+  #words = wordsOf('ar');
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [elementSheet(), typeSheet()];
+    const column = h('div', { class: 'column' }, h('slot', { name: 'before' }), this.#status.element, this.#surface, h('slot', { name: 'after' }));
+    root.append(h('div', { class: 'room' }, column, this.#aside), this.#card.element);
+    this.editor = new Editor(this.#surface, {
+      added: (blocks) => this.#marks?.added(blocks),
+      removed: (blocks) => this.#marks?.removed(blocks),
+      edited: (edit, typed) => this.#edited(edit, typed),
+    });
+    this.runner = new Runner(this, this.#status, (entities) => this.#annotated(entities));
+    this.#listen();
+  }
+
+  connectedCallback() {
+    this.#upgrade();
+    addEventListener('scroll', this.#follow, { passive: true, capture: true });
+    const asElements = this.getAttribute('marks') === 'mark' || !canHighlight();
+    this.#marks ??= new Marks(this.editor, () => this.#visible(), asElements);
+    this.runner.start();
+    this.#speak();
+  }
+
+  disconnectedCallback() {
+    // Being moved in the document disconnects and connects at once: nothing is torn down for that.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      removeEventListener('scroll', this.#follow, { capture: true });
+      this.#card.hide();
+      this.#marks?.disconnect();
+      this.#marks = undefined;
+      this.runner.stop();
+    });
+  }
+
+  attributeChangedCallback() {
+    this.#speak();
+  }
+
+  /** The text, exactly as it was given or typed. */
+  get value() {
+    return this.editor.value;
+  }
+
+  set value(text) {
+    this.editor.value = String(text);
+  }
+
+  /** Settles when the engine has loaded, or could not be. */
+  get ready() {
+    return this.runner.ready;
+  }
+
+  /** The entities, with offsets into `value` as it is now. */
+  get entities() {
+    for (const edit of this.#edits) this.#entities = remap(this.#entities, edit);
+    this.#edits = [];
+    return this.#entities;
+  }
+
+  #visible() {
+    const { hidden } = this.#list;
+    return hidden.size ? this.entities.filter(({ type }) => !hidden.has(type)) : this.entities;
+  }
+
+  get words() {
+    return this.#words;
+  }
+
+  undo() {
+    this.editor.undo();
+  }
+
+  /** Tries again what failed: loading the engine, or marking the text. */
+  retry() {
+    this.runner.retry();
+  }
+
+  /** Shows a mention: scrolls to it and lifts its mark. @param {Entity} entity @param {boolean} [focus] */
+  jump(entity, focus = false) {
+    const { paper } = this.editor;
+    const block = paper.blocks[paper.indexAt(entity.start)].element;
+    const place = /** @type {Marks} */ (this.#marks).rangeOf(entity);
+    reveal(block, place, true);
+    if (focus) {
+      this.#cameFrom = this.shadowRoot?.activeElement;
+      this.#surface.focus({ preventScroll: true });
+      this.editor.selection = entity;
+    }
+    this.#present(entity, place, focus);
+  }
+
+  /** @returns {import('./panel/list.js').ListHost} */
+  #listHost() {
+    const element = this;
+    return {
+      get words() { return element.words; },
+      get value() { return element.value; },
+      // The list was drawn for the text as annotated; edits since then have moved its entities.
+      jump: (entity, byKeyboard) => {
+        const now = element.entities.find(({ start, type }) => start === entity.start && type === entity.type);
+        if (now) element.jump(now, byKeyboard);
+      },
+      filter: () => element.#marks?.refresh(),
+    };
+  }
+
+  #listen() {
+    const surface = this.#surface;
+    surface.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && this.#point(event));
+    surface.addEventListener('click', (event) => this.#point(event));
+    surface.addEventListener('pointerleave', () => this.#dismiss());
+    surface.addEventListener('keyup', ({ code }) => code.startsWith('Arrow') && this.#pointAtCaret());
+    surface.addEventListener('keydown', ({ code }) => code === 'Escape' && this.#back());
+    surface.addEventListener('compositionend', () => this.runner.schedule(true));
+  }
+
+  /** @param {MouseEvent} event */
+  #point({ target, clientX, clientY }) {
+    const found = this.#marks?.at(/** @type {Node} */ (target), clientX, clientY);
+    if (!found) return this.#dismiss();
+    if (found.entity !== this.#card.entity) this.#present(found.entity, found.range);
+  }
+
+  #pointAtCaret() {
+    const { start, end } = this.editor.selection;
+    const found = start === end && this.entities.findLast((entity) => entity.start <= start && start < entity.end);
+    if (found) this.#present(found, /** @type {Marks} */ (this.#marks).rangeOf(found), true);
+    else this.#dismiss();
+  }
+
+  /** @param {Entity} entity @param {AbstractRange} place @param {boolean} [aloud] */
+  #present(entity, place, aloud = false) {
+    this.#place = place;
+    this.#marks?.lift(entity);
+    const [box] = rectsOf(place);
+    if (box) this.#card.show(entity, box, this.words);
+    if (aloud) this.#status.say(`${entity.text}: ${this.#card.element.innerText}`);
+  }
+
+  #follow = () => {
+    const [box] = this.#card.entity && this.#place ? rectsOf(this.#place) : [];
+    if (box && box.bottom > 0 && box.top < innerHeight) this.#card.place(box);
+    else this.#dismiss();
+  };
+
+  #dismiss() {
+    if (!this.#card.entity) return;
+    this.#card.hide();
+    this.#marks?.lift(undefined);
+  }
+
+  /** Escape goes back to where a jump came from. */
+  #back() {
+    this.#dismiss();
+    if (this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus();
+    this.#cameFrom = undefined;
+  }
+
+  /** @param {import('./entities.js').Edit} edit @param {boolean} typed */
+  #edited(edit, typed) {
+    this.#edits.push(edit);
+    this.#dismiss();
+    this.#surface.classList.toggle('empty', !this.value);
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.runner.schedule(typed);
+  }
+
+  /** @param {Entity[]} entities */
+  #annotated(entities) {
+    learnTypes(entities.map(({ type }) => type));
+    this.#entities = entities;
+    this.#edits = [];
+    this.#marks?.refresh();
+    this.#list.show(entities);
+    this.#status.done(this.value.trim() ? `${this.words.found}: ${this.words.count(entities.length)}` : '');
+    this.dispatchEvent(new CustomEvent('tawsim-annotate', { bubbles: true, composed: true, detail: { entities } }));
+  }
+
+  /** A value set before this class was known would hide the accessor. */
+  #upgrade() {
+    if (!Object.hasOwn(this, 'value')) return;
+    const { value } = this;
+    delete (/** @type {any} */ (this).value);
+    this.value = value;
+  }
+
+  #speak() {
+    this.#words = wordsOf(this.getAttribute('lang'));
+    const { words } = this;
+    this.#surface.setAttribute('aria-label', words.text);
+    this.#surface.dataset.placeholder = words.placeholder;
+    this.#aside.dir = this.#status.element.dir = this.#card.element.dir = words.dir;
+    this.shadowRoot?.querySelector('.room')?.setAttribute('dir', words.dir);
+    this.#list.render();
+    this.runner.speak();
+  }
+}
+
+if (!customElements.get('tawsim-annotator')) customElements.define('tawsim-annotator', TawsimAnnotator);

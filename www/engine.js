@@ -1,0 +1,58 @@
+import { WorkerBackend } from './channel.js';
+import { entitiesOf } from './entities.js';
+import { TawsimError } from './errors.js';
+import { LocalBackend } from './local.js';
+import { compile, readModel } from './resources.js';
+
+export { TawsimError } from './errors.js';
+
+/** Finds the people, organisations and places in Arabic text. See tawsim.d.ts for the whole interface. */
+export class Tawsim {
+  #backend;
+
+  /** @param {LocalBackend | WorkerBackend} backend */
+  constructor(backend) {
+    this.#backend = backend;
+  }
+
+  /** @param {import('./tawsim.js').LoadOptions} [options] */
+  static async load({
+    wasm = new URL('./pkg/tawsim_bg.wasm', import.meta.url),
+    model = new URL('./tawsim.model', import.meta.url),
+    worker = typeof Worker === 'function',
+    onprogress,
+    signal,
+  } = {}) {
+    signal?.throwIfAborted();
+    const [module, bytes] = await Promise.all([compile(wasm, signal), readModel(model, signal, onprogress)]);
+    const parts = { module, model: bytes };
+    const backend = worker === false ? await LocalBackend.load(parts) : await WorkerBackend.load(parts, worker);
+    if (signal?.aborted) backend.dispose();
+    signal?.throwIfAborted();
+    return new Tawsim(backend);
+  }
+
+  /** The names of the types this model can find. */
+  get types() {
+    return [...this.#backend.types];
+  }
+
+  /**
+   * @param {string} text
+   * @param {import('./tawsim.js').AnnotateOptions} [options]
+   */
+  async annotate(text, options) {
+    if (typeof text !== 'string') throw new TawsimError('bad_text', 'annotate() takes a string.');
+    const raw = await this.#backend.annotate(wellFormed(text), options);
+    return { text, entities: entitiesOf(text, raw, this.#backend.types) };
+  }
+
+  dispose() {
+    this.#backend.dispose();
+  }
+}
+
+/** A lone surrogate becomes U+FFFD, which is as long, so offsets into the one hold in the other.
+ * @param {string} text @returns {string} */
+const wellFormed = (text) =>
+  /** @type {any} */ (text).toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, '\ufffd');

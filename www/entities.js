@@ -1,0 +1,71 @@
+/** @typedef {import('./tawsim.js').Entity} Entity */
+
+const FIELDS = 8;
+const SOURCES = /** @type {const} */ (['model', 'gazetteer', 'pattern', 'user']);
+
+/**
+ * @param {string} text the host's own string, which may hold lone surrogates
+ * @param {import('./local.js').Raw} raw
+ * @param {string[]} types
+ * @returns {Entity[]} ascending by start
+ */
+export function entitiesOf(text, { spans, norms }, types) {
+  const folded = norms.split('\n');
+  return Array.from({ length: spans.length / FIELDS }, (_, index) => {
+    const [type, start, end, from, to, sentence, source, score] = spans.subarray(index * FIELDS, (index + 1) * FIELDS);
+    return {
+      type: types[type],
+      start,
+      end,
+      text: text.slice(start, end),
+      surface: { start: from, end: to },
+      norm: folded[index],
+      score: score / 1e6,
+      source: SOURCES[source],
+      sentence,
+    };
+  });
+}
+
+/**
+ * An edit: the characters from `start` to `end` gave way to `length` others.
+ * @typedef {{ start: number, end: number, length: number }} Edit
+ */
+
+/**
+ * Entities after an edit: those before it stay, those behind it move, and those it touched are dropped,
+ * since nobody has looked at them again yet.
+ * @param {Entity[]} entities
+ * @param {Edit} edit
+ */
+export function remap(entities, { start, end, length }) {
+  const shift = length - (end - start);
+  return entities.flatMap((entity) => {
+    if (Math.max(entity.end, entity.surface.end) <= start) return [entity];
+    if (Math.min(entity.start, entity.surface.start) < end) return [];
+    return [
+      {
+        ...entity,
+        start: entity.start + shift,
+        end: entity.end + shift,
+        surface: { start: entity.surface.start + shift, end: entity.surface.end + shift },
+      },
+    ];
+  });
+}
+
+/**
+ * The index of the first entity that could reach past `offset`.
+ * @param {Entity[]} entities ascending by start
+ * @param {number} offset
+ */
+export function firstReaching(entities, offset) {
+  let low = 0;
+  for (let high = entities.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (entities[middle].start < offset) low = middle + 1;
+    else high = middle;
+  }
+  while (low > 0 && entities[low - 1].end > offset) low -= 1;
+  return low;
+}

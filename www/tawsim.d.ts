@@ -1,0 +1,85 @@
+/** Finds the people, organisations and places in Arabic text, in the browser or in Node. */
+export class Tawsim {
+  private constructor();
+
+  /**
+   * Fetches the module and the model, and starts a worker.
+   * @throws {TawsimError} wasm_missing, wasm_invalid, model_missing, model_magic, model_version,
+   * model_truncated, model_checksum, model_invalid or worker_missing
+   * @throws {DOMException} AbortError, when `signal` is aborted
+   */
+  static load(options?: LoadOptions): Promise<Tawsim>;
+
+  /** The names of the types this model can find, such as PERS, LOC, ORG and MISC. */
+  readonly types: EntityType[];
+
+  /**
+   * Finds the entities of a text. Several texts may be under way at once.
+   * @param text any string: empty, without Arabic, or with lone surrogates
+   * @throws {TawsimError} engine_crashed, disposed or bad_text
+   * @throws {DOMException} AbortError, when `signal` is aborted
+   */
+  annotate(text: string, options?: AnnotateOptions): Promise<Annotation>;
+
+  /** Ends the worker and rejects what is under way with the code disposed. */
+  dispose(): void;
+}
+
+export interface LoadOptions {
+  /** The module: its address, its bytes, or compiled. By default pkg/tawsim_bg.wasm beside engine.js. */
+  wasm?: URL | string | BufferSource | WebAssembly.Module;
+  /** The model: its address or its bytes. By default tawsim.model beside engine.js. */
+  model?: URL | string | Uint8Array;
+  /**
+   * Where the work is done. `true` (the default where there are workers): a module worker that is replaced
+   * if it crashes. An address: a worker script that imports this package's "./worker". A `Worker`: that
+   * one, which can't be replaced. `false`: in place, in slices that leave the event loop free.
+   */
+  worker?: boolean | URL | string | Worker;
+  /** How much of the model has arrived, 0 to 1; called only where the server tells its length. */
+  onprogress?: (fraction: number) => void;
+  signal?: AbortSignal;
+}
+
+export interface AnnotateOptions {
+  signal?: AbortSignal;
+  /** How much of the text is done, 0 to 1, ascending. */
+  onprogress?: (fraction: number) => void;
+}
+
+export interface Annotation {
+  /** The text as it was passed in. */
+  text: string;
+  /** Ascending by start. */
+  entities: Entity[];
+}
+
+/** A type of entity. A model may bring types that are not named here. */
+export type EntityType = 'PERS' | 'LOC' | 'ORG' | 'MISC' | (string & {});
+
+/** All offsets count UTF-16 code units, as JavaScript strings do. */
+export interface Entity {
+  type: EntityType;
+  /** The name itself, without proclitics: `text.slice(start, end) === entity.text`. */
+  start: number;
+  end: number;
+  text: string;
+  /** The whole written words around the name. */
+  surface: { start: number; end: number };
+  /** The folded form: names that differ only in spelling have the same. */
+  norm: string;
+  /** How sure the source is, 0 to 1. */
+  score: number;
+  source: 'model' | 'gazetteer' | 'pattern' | 'user';
+  /** The number of the sentence, from 0. */
+  sentence: number;
+}
+
+/** Every failure, but for a cancellation. */
+export class TawsimError extends Error {
+  constructor(code: string, message: string, cause?: unknown);
+  readonly code:
+    | 'wasm_missing' | 'wasm_invalid' | 'model_missing' | 'model_magic' | 'model_version' | 'model_truncated'
+    | 'model_checksum' | 'model_invalid' | 'worker_missing' | 'engine_crashed' | 'disposed' | 'bad_text'
+    | (string & {});
+}

@@ -1,0 +1,36 @@
+import { pack } from './errors.js';
+import { LocalBackend } from './local.js';
+
+/** @type {Promise<LocalBackend> | undefined} */
+let backend;
+/** @type {Map<number, AbortController>} */
+const running = new Map();
+
+const calls = {
+  /** @param {{ module: WebAssembly.Module, model: Uint8Array }} parts */
+  async load(parts) {
+    backend = LocalBackend.load(parts);
+    return { types: (await backend).types };
+  },
+  /** @param {{ text: string }} request @param {number} id */
+  async annotate({ text }, id) {
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      const onprogress = (/** @type {number} */ progress) => postMessage({ id, progress });
+      return await /** @type {LocalBackend} */ (await backend).annotate(text, { signal: controller.signal, onprogress });
+    } finally {
+      running.delete(id);
+    }
+  },
+};
+
+onmessage = async ({ data: { id, call, cancel, request } }) => {
+  if (cancel) return running.get(id)?.abort();
+  try {
+    const value = await calls[/** @type {keyof typeof calls} */ (call)](request, id);
+    postMessage({ id, value }, { transfer: 'spans' in value ? [value.spans.buffer] : [] });
+  } catch (error) {
+    postMessage({ id, error: pack(error) });
+  }
+};
