@@ -1,26 +1,32 @@
-//! Annotated corpora: one `token<TAB>tag` a line, a blank line after each sentence, tags in BIO.
+//! Annotated corpora, in two forms.
+//!
+//! - BIO: one `token<TAB>tag` a line, a blank line after each sentence. The tokens joined by spaces are the
+//!   text that the pipeline reads; what it finds is widened to whole tokens before it is compared.
+//! - Marked text: `زار [PERS جو بايدن] [LOC بغداد]`. Without the marks it is the text, and names are compared
+//!   as they stand.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::Span;
 use crate::error::{Error, Kind};
-use crate::{Entity, Span};
 
-/// A sentence of a corpus, with the text that the pipeline reads: its tokens joined by spaces.
+/// A piece of a corpus: a sentence in BIO, a whole document in marked text.
 #[derive(Clone, Debug, Default)]
 pub struct Sentence {
-    /// The tokens joined by spaces.
+    /// What the pipeline reads.
     pub text: String,
-    /// Where each token stands in `text`.
+    /// Where each token stands in `text`; none in marked text.
     pub tokens: Vec<Span>,
     /// The tag of each token, such as `B-PERS`.
     pub tags: Vec<String>,
     /// The further columns of each token; empty in most corpora.
     pub more: Vec<String>,
+    marks: Vec<(Span, String)>,
 }
 
-/// A name by its tokens: `first..end`, and its type.
-pub type Name<'a> = (usize, usize, &'a str);
+/// A name: where it stands in the text, and its type.
+pub type Name<'a> = (Span, &'a str);
 
 /// Reads a corpus from its text. Lines that start with `# ` are comments.
 ///
@@ -48,12 +54,44 @@ pub fn parse(text: &str) -> Result<Vec<Sentence>, Error> {
     Ok(sentences)
 }
 
-/// Reads a corpus file; see [`parse`].
+/// Reads marked text. A mark is `[TYPE name]`, without another inside.
 ///
 /// # Errors
-/// `io`, or those of [`parse`].
+/// `corpus_invalid` with the place of a mark that does not end or has no type.
+///
+/// ```
+/// let document = tawsim::corpus::parse_marked("في [LOC بغداد]").unwrap();
+/// assert_eq!(document.text, "في بغداد");
+/// ```
+pub fn parse_marked(text: &str) -> Result<Sentence, Error> {
+    let mut document = Sentence::default();
+    let mut pieces = text.split('[');
+    document.text.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let mark = piece.split_once(']').and_then(|(mark, rest)| Some((mark.split_once(' ')?, rest)));
+        let Some(((kind, name), rest)) = mark else {
+            let line = document.text.lines().count();
+            return Err(Error::new(Kind::CorpusInvalid, format!("line {line}: a mark is [TYPE name]")));
+        };
+        let start = document.text.len();
+        document.text.push_str(name);
+        document.marks.push((Span::new(start, document.text.len()), kind.to_owned()));
+        document.text.push_str(rest);
+    }
+    Ok(document)
+}
+
+/// Reads a corpus file: marked text where its name ends in `.txt`, BIO otherwise.
+///
+/// # Errors
+/// `io`, or those of [`parse`] and [`parse_marked`].
 pub fn read(path: &Path) -> Result<Vec<Sentence>, Error> {
-    parse(&std::fs::read_to_string(path).map_err(|error| Error::io(path, &error))?)
+    let text = std::fs::read_to_string(path).map_err(|error| Error::io(path, &error))?;
+    if path.extension().is_some_and(|ending| ending == "txt") {
+        parse_marked(&text).map(|document| vec![document])
+    } else {
+        parse(&text)
+    }
 }
 
 impl Sentence {
@@ -71,26 +109,31 @@ impl Sentence {
     /// The annotated names. A stray `I-X` opens a name, as in the CoNLL evaluation.
     #[must_use]
     pub fn names(&self) -> BTreeSet<Name<'_>> {
-        let mut names = BTreeSet::new();
+        let mut names: BTreeSet<Name<'_>> =
+            self.marks.iter().map(|(span, kind)| (*span, kind.as_str())).collect();
         let mut open: Option<Name<'_>> = None;
-        for (at, tag) in self.tags.iter().map(String::as_str).chain(["O"]).enumerate() {
-            let inside = open.filter(|name| tag.strip_prefix("I-") == Some(name.2));
-            if let Some((first, _, kind)) = inside {
-                open = Some((first, at + 1, kind));
+        for (token, tag) in self.tokens.iter().zip(&self.tags) {
+            if let Some(name) = open.as_mut().filter(|name| tag.strip_prefix("I-") == Some(name.1)) {
+                name.0.end = token.end;
                 continue;
             }
             names.extend(open.take());
-            open = tag.split_once('-').map(|(_, kind)| (at, at + 1, kind));
+            open = tag.split_once('-').map(|(_, kind)| (*token, kind));
         }
+        names.extend(open);
         names
     }
 
-    /// An entity's place among the tokens: those that it shares a byte with.
+    /// The span as this corpus would draw it: out to the edges of the tokens that it touches.
     #[must_use]
-    pub fn project<'a>(&self, entity: &Entity, types: &'a [String]) -> Option<Name<'a>> {
-        let first = self.tokens.partition_point(|token| token.end <= entity.span.start);
-        let end = self.tokens.partition_point(|token| token.start < entity.span.end);
-        types.get(entity.kind).filter(|_| first < end).map(|kind| (first, end, kind.as_str()))
+    pub fn widen(&self, span: Span) -> Span {
+        let from = self.tokens.partition_point(|token| token.end <= span.start);
+        let to = self.tokens.partition_point(|token| token.start < span.end);
+        match self.tokens.get(from..to) {
+            Some([only]) => *only,
+            Some([first, .., last]) => Span::new(first.start, last.end),
+            _ => span,
+        }
     }
 }
 
@@ -102,9 +145,21 @@ mod tests {
     fn names_follow_the_tags() {
         let file = "جو\tB-PERS\nبايدن\tI-PERS\nبغداد\tB-LOC\nأربيل\tB-LOC\nفي\tO\nتموز\tI-MISC\n";
         let sentences = parse(file).unwrap();
-        let names: Vec<_> = sentences[0].names().into_iter().collect();
-        assert_eq!(names, [(0, 2, "PERS"), (2, 3, "LOC"), (3, 4, "LOC"), (5, 6, "MISC")]);
-        assert_eq!(sentences[0].tokens[1].slice(&sentences[0].text), "بايدن");
+        let names = sentences[0].names().into_iter();
+        let names: Vec<_> = names.map(|(span, kind)| (span.slice(&sentences[0].text), kind)).collect();
+        assert_eq!(names, [("جو بايدن", "PERS"), ("بغداد", "LOC"), ("أربيل", "LOC"), ("تموز", "MISC")]);
+    }
+
+    #[test]
+    fn a_span_widens_to_the_tokens_it_touches() {
+        let sentence = &parse("زار\tO\nببغداد\tB-LOC\n").unwrap()[0];
+        let bare = sentence.text.find("غداد").unwrap();
+        assert_eq!(sentence.widen(Span::new(bare, bare + 2)), sentence.tokens[1]);
+    }
+
+    #[test]
+    fn marks_that_do_not_end_are_named() {
+        assert_eq!(parse_marked("سطر\n[PERS جو").unwrap_err().code(), "corpus_invalid");
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! How well the whole pipeline finds names: exact spans against an annotated corpus.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::corpus::Sentence;
-use crate::{Annotator, Scratch};
+use crate::corpus::{Name, Sentence};
+use crate::{Annotator, Entity, Scratch};
 
 /// Counts of one type, or of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,8 +81,8 @@ impl fmt::Display for Report {
     }
 }
 
-/// Runs the annotator over the raw text of each sentence and compares the entities, projected onto the
-/// corpus's tokens, with the annotated names. Only `types` count; all when empty.
+/// Runs the annotator over the raw text of each sentence and compares what it finds with the annotated
+/// names. Only `types` count; all when empty.
 #[must_use]
 pub fn names(annotator: &Annotator, sentences: &[Sentence], types: &[String]) -> Report {
     let mut report = Report::default();
@@ -91,14 +91,16 @@ pub fn names(annotator: &Annotator, sentences: &[Sentence], types: &[String]) ->
     for sentence in sentences {
         let gold = sentence.names();
         let entities = annotator.annotate(&sentence.text, &mut scratch);
-        let found = entities.iter().filter_map(|entity| sentence.project(entity, annotator.types()));
-        for name in found.filter(|name| counts(name.2)) {
-            let entry = report.types.entry(name.2.to_owned()).or_default();
+        let kind = |entity: &Entity| annotator.types().get(entity.kind).map(String::as_str);
+        let found: BTreeSet<Name<'_>> =
+            entities.iter().filter_map(|e| Some((sentence.widen(e.span), kind(e)?))).collect();
+        for name in found.iter().filter(|name| counts(name.1)) {
+            let entry = report.types.entry(name.1.to_owned()).or_default();
             entry.found += 1;
-            entry.right += usize::from(gold.contains(&name));
+            entry.right += usize::from(gold.contains(name));
         }
-        for name in gold.iter().filter(|name| counts(name.2)) {
-            report.types.entry(name.2.to_owned()).or_default().gold += 1;
+        for name in gold.iter().filter(|name| counts(name.1)) {
+            report.types.entry(name.1.to_owned()).or_default().gold += 1;
         }
     }
     report

@@ -1,12 +1,14 @@
 //! Corpora in memory: each distinct word's feature rows once, each sentence as word numbers and targets.
 
 use std::collections::HashMap;
-use std::io::Read as _;
+use std::fmt;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::{Settings, TAGS};
 use crate::corpus::{self, Sentence};
 use crate::error::Error;
+use crate::model::crc32;
 use crate::segment::{Token, TokenKind, sentences_into, tokenize_into};
 use crate::tag::features::Features;
 
@@ -71,16 +73,18 @@ impl Batch<'_> {
 }
 
 impl Dataset {
-    pub(super) fn load(settings: &Settings) -> Result<Self, Error> {
+    pub(super) fn load(settings: &Settings, say: &mut dyn FnMut(String)) -> Result<Self, Error> {
         let mut data = Self { ends: vec![0], seed: settings.seed, ..Self::default() };
         let mut loader = Loader { log_rows: settings.log_rows, ..Loader::default() };
         for source in &settings.sources {
             let first = data.sentences.len() as u32;
-            for sentence in corpus::parse(&read(&source.path)?)? {
+            let bytes = std::fs::read(&source.path).map_err(|error| Error::io(&source.path, &error))?;
+            for sentence in corpus::parse(&text(&source.path, &bytes)?)? {
                 loader.add(&mut data, &sentence, &source.masked);
             }
             let last = data.sentences.len() as u32;
             (0..source.repeat).for_each(|_| data.order.extend(first..last));
+            say(format!("{source}: crc32 {:08x}, {} sentences", crc32(&bytes), last - first));
         }
         Ok(data)
     }
@@ -89,20 +93,14 @@ impl Dataset {
         self.order.len()
     }
 
-    pub(super) fn words(&self) -> usize {
-        self.words.len()
-    }
-
     /// Steps in an epoch.
     pub(super) fn steps(&self, batch: usize) -> usize {
         self.order.len().div_ceil(batch).max(1)
     }
 
-    /// The sentences of a step: each epoch visits all in an order of its own.
-    pub(super) fn batch(&self, step: usize, settings: &Settings) -> Batch<'_> {
-        let steps = self.steps(settings.batch);
-        let order = self.shuffled(step / steps);
-        let from = (step % steps) * settings.batch;
+    /// The sentences of a step, out of an epoch's [`order`](Self::shuffled).
+    pub(super) fn batch(&self, order: &[u32], step: usize, settings: &Settings) -> Batch<'_> {
+        let from = (step % self.steps(settings.batch)) * settings.batch;
         let chosen = &order[from..(from + settings.batch).min(order.len())];
         let margin = settings.dilations.iter().copied().max().unwrap_or(1);
         let mut batch = Batch { data: self, words: Vec::new(), targets: Vec::new() };
@@ -120,23 +118,31 @@ impl Dataset {
         batch
     }
 
-    fn shuffled(&self, epoch: usize) -> Vec<u32> {
+    /// All sentences in the order of one epoch, repeats included.
+    pub(super) fn shuffled(&self, epoch: usize) -> Vec<u32> {
         let mut order = self.order.clone();
         fastrand::Rng::with_seed(self.seed.wrapping_add(epoch as u64 + 1)).shuffle(&mut order);
         order
     }
 }
 
-fn read(path: &Path) -> Result<String, Error> {
-    let io = |error| Error::io(path, &error);
-    let bytes = std::fs::read(path).map_err(io)?;
+/// The text of a corpus file, unpacked where it is gzip.
+fn text(path: &Path, bytes: &[u8]) -> Result<String, Error> {
     let mut text = String::new();
-    if bytes.starts_with(&[0x1F, 0x8B]) {
-        flate2::read::MultiGzDecoder::new(bytes.as_slice()).read_to_string(&mut text).map_err(io)?;
-    } else {
-        bytes.as_slice().read_to_string(&mut text).map_err(io)?;
-    }
+    let mut plain = bytes;
+    let mut unpacked = flate2::read::MultiGzDecoder::new(bytes);
+    let source: &mut dyn Read = if bytes.starts_with(&[0x1F, 0x8B]) { &mut unpacked } else { &mut plain };
+    source.read_to_string(&mut text).map_err(|error| Error::io(path, &error))?;
     Ok(text)
+}
+
+impl fmt::Display for Source {
+    /// The file's name without its folder: a log is read elsewhere.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.path.file_name().unwrap_or_default().display();
+        write!(f, "{name} ×{}", self.repeat)?;
+        if self.masked.is_empty() { Ok(()) } else { write!(f, " without {}", self.masked.join(", ")) }
+    }
 }
 
 /// Cuts corpus sentences the way the pipeline will cut them, and carries their tags over.

@@ -10,6 +10,7 @@ mod adam;
 mod data;
 mod graph;
 
+use std::fmt;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -67,6 +68,14 @@ impl Default for Settings {
     }
 }
 
+impl fmt::Display for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { epochs, batch, rate, dropout, log_rows, dim, width, dilations, seed, .. } = self;
+        write!(f, "epochs {epochs}, batch {batch}, rate {rate}, dropout {dropout}, seed {seed}; ")?;
+        write!(f, "2^{log_rows} rows of {dim}, width {width}, dilations {dilations:?}")
+    }
+}
+
 /// Tags in the order of the network's outputs.
 const TAGS: [&str; 9] =
     ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
@@ -89,10 +98,11 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
         // A log that can't be written must not end hours of training.
         let _ = writeln!(log, "{line}").and_then(|()| log.flush());
     };
-    say(format!("{settings:?}"));
-    let data = Dataset::load(settings)?;
-    let steps = settings.epochs * data.steps(settings.batch);
-    say(format!("{} sentences, {} words, {steps} steps", data.sentences(), data.words()));
+    say(settings.to_string());
+    let data = Dataset::load(settings, &mut say)?;
+    let epoch = data.steps(settings.batch);
+    let steps = settings.epochs * epoch;
+    say(format!("{} sentences an epoch, {steps} steps", data.sentences()));
     let dev = settings.dev.iter().map(|path| Ok((path, corpus::read(path)?)));
     let dev = dev.collect::<Result<Vec<_>, Error>>()?;
 
@@ -103,9 +113,13 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
     }
     let began = Instant::now();
     let (from, mut loss, mut words) = (step, 0.0, 0);
+    let mut order = data.shuffled(step / epoch);
     while step < steps {
+        if step % epoch == 0 {
+            order = data.shuffled(step / epoch);
+        }
         let mut rng = fastrand::Rng::with_seed(settings.seed ^ (step as u64) << 20);
-        let batch = data.batch(step, settings);
+        let batch = data.batch(&order, step, settings);
         words += batch.words();
         let rate = settings.rate * (1.0 - step as f64 / steps as f64);
         loss += f64::from(parameters.step(&batch, rate, &mut rng));
@@ -119,11 +133,12 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
         if let Some(path) = settings.checkpoint.as_deref().filter(|_| step % 2000 == 0) {
             parameters.save(path, step)?;
         }
-        if step % data.steps(settings.batch) == 0 {
+        if step % epoch == 0 {
             let annotator = Annotator::new(Model::read(&parameters.export())?);
             for (path, sentences) in &dev {
                 let report = eval::names(&annotator, sentences, &[]);
-                say(format!("epoch {}: {}\n{report}", step / data.steps(settings.batch), path.display()));
+                let name = path.file_name().unwrap_or_default().display();
+                say(format!("epoch {}: {name}\n{report}", step / epoch));
             }
         }
     }

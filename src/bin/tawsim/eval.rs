@@ -22,9 +22,9 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
         return Err(Failure::Usage("tawsim eval ner FILE...".to_owned()));
     }
     let annotator = annotator(model)?;
+    let mut sentences = Vec::new();
     for path in files {
-        let report = eval::names(&annotator, &corpus::read(&path)?, &types);
-        print(&format!("{}\n{report}\n", path.display()))?;
+        sentences.extend(corpus::read(&path)?);
     }
-    Ok(())
+    print(&eval::names(&annotator, &sentences, &types).to_string())
 }

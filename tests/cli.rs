@@ -1,0 +1,97 @@
+//! The command as people run it: a process, its output, its exit code.
+#![cfg(feature = "cli")]
+#![allow(missing_docs)]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+fn tawsim(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tawsim"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    // A command that ends early has closed its input: that is for the caller to judge.
+    let _ = writer.join().unwrap();
+    output
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = std::str::from_utf8(&output.stdout).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// UTF-16 offsets, as JavaScript would slice.
+fn slice(text: &str, entity: &Value) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let at = |key: &str| entity[key].as_u64().unwrap() as usize;
+    String::from_utf16(&units[at("start")..at("end")]).unwrap()
+}
+
+#[test]
+fn batch_answers_a_line_with_a_line() {
+    let text = "😀 زار الرئيس جو بايدن بغداد.";
+    let output = tawsim(&["batch"], format!("{}\n", json!({"id": "a", "text": text})).as_bytes());
+    assert!(output.status.success());
+    let [line] = lines(&output).try_into().unwrap();
+    assert_eq!((&line["id"], &line["offset_unit"]), (&json!("a"), &json!("utf16")));
+    let entities = line["entities"].as_array().unwrap();
+    assert!(entities.iter().any(|entity| entity["type"] == "LOC" && entity["text"] == "بغداد"), "{line}");
+    for entity in entities {
+        assert_eq!(slice(text, entity), entity["text"].as_str().unwrap());
+        for key in ["type", "start", "end", "text", "surface", "norm", "score", "source", "sentence"] {
+            assert!(!entity[key].is_null(), "{key} in {entity}");
+        }
+    }
+}
+
+#[test]
+fn batch_answers_bad_lines_in_their_place() {
+    let mut input = b"{\"id\":1,\"text\":\"\"}\nnot json\n\n{\"id\":\"x\"}\n\"\xFF\"\n".to_vec();
+    input.extend(br#"{"id":{"any":"id"},"text":"\ud800 lone"}"#);
+    input.extend(b"\r\n{\"text\":\"no id\"}");
+    let output = tawsim(&["batch"], &input);
+    assert!(output.status.success());
+    let lines = lines(&output);
+    let codes: Vec<_> = lines.iter().map(|line| line["error"]["code"].as_str().unwrap_or("ok")).collect();
+    let expected = ["ok", "invalid_json", "empty_line", "invalid_json", "invalid_utf8", "invalid_json", "ok"];
+    assert_eq!(codes, expected);
+    assert_eq!(lines[3]["id"], json!("x"));
+    assert_eq!(lines[3]["error"]["line"], json!(4));
+}
+
+#[test]
+fn annotate_reads_standard_input_and_writes_both_formats() {
+    let json = tawsim(&["annotate"], "اجتمع الوزراء في القاهرة.".as_bytes());
+    assert_eq!(lines(&json)[0]["entities"][0]["text"], json!("القاهرة"));
+    let conll = tawsim(&["annotate", "--format", "conll", "-"], "اجتمع الوزراء في القاهرة.".as_bytes());
+    let text = String::from_utf8(conll.stdout).unwrap();
+    assert_eq!(text, "اجتمع\tO\nالوزراء\tO\nفي\tO\nالقاهرة\tB-LOC\n.\tO\n\n");
+}
+
+#[test]
+fn what_is_wrong_is_said_with_a_code() {
+    let cases: [(&[&str], &[u8], i32, &str); 6] = [
+        (&["annotate"], b"\xFF", 1, "not UTF-8 from byte 0"),
+        (&["annotate", "no-such-file.txt"], b"", 1, "no-such-file.txt"),
+        (&["annotate", "--model", "Cargo.toml"], b"", 1, "model_magic"),
+        (&["annotate", "--format", "xml"], b"", 2, "json or conll"),
+        (&["eval", "ner", "Cargo.toml"], b"", 1, "corpus_invalid"),
+        (&["fly"], b"", 2, "usage"),
+    ];
+    for (arguments, input, code, words) in cases {
+        let output = tawsim(arguments, input);
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {message}");
+        assert!(message.contains(words), "{arguments:?}: {message}");
+        assert!(!message.contains("panicked"), "{message}");
+    }
+}
