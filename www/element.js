@@ -2,10 +2,11 @@ import { Editor } from './editor/editor.js';
 import { reveal } from './editor/selection.js';
 import { remap } from './entities.js';
 import { Runner } from './runner.js';
-import { Marks, canHighlight, rectsOf } from './marks/marks.js';
+import { Marks, canHighlight } from './marks/marks.js';
 import { h } from './panel/dom.js';
 import { EntityList } from './panel/list.js';
-import { Card } from './panel/popover.js';
+import { Card } from './panel/card.js';
+import { Presenter } from './panel/presenter.js';
 import { Status } from './panel/status.js';
 import { wordsOf } from './strings.js';
 import { elementSheet, learnTypes, typeSheet } from './style.js';
@@ -32,9 +33,11 @@ export class TawsimAnnotator extends HTMLElement {
   #marks;
   /** @type {Element | null | undefined} */
   #cameFrom;
-  /** @type {AbstractRange | undefined} */
-  #place;
+  /** @type {Presenter | undefined} */
+  #presenter;
   #words = wordsOf('ar');
+  #editor;
+  #runner;
 
   constructor() {
     super();
@@ -42,21 +45,22 @@ export class TawsimAnnotator extends HTMLElement {
     root.adoptedStyleSheets = [elementSheet(), typeSheet()];
     const column = h('div', { class: 'column' }, h('slot', { name: 'before' }), this.#status.element, this.#surface, h('slot', { name: 'after' }));
     root.append(h('div', { class: 'room' }, column, this.#aside), this.#card.element);
-    this.editor = new Editor(this.#surface, {
+    this.#editor = new Editor(this.#surface, {
       added: (blocks) => this.#marks?.added(blocks),
       removed: (blocks) => this.#marks?.removed(blocks),
       edited: (edit, typed) => this.#edited(edit, typed),
     });
-    this.runner = new Runner(this, this.#status, (entities) => this.#annotated(entities));
+    this.#runner = new Runner(this, () => this.#editor.composing, this.#status, (entities) => this.#annotated(entities));
     this.#listen();
   }
 
   connectedCallback() {
     this.#upgrade();
-    addEventListener('scroll', this.#follow, { passive: true, capture: true });
+    if (this.#marks) return;
     const asElements = this.getAttribute('marks') === 'mark' || !canHighlight();
-    this.#marks ??= new Marks(this.editor, () => this.#visible(), asElements);
-    this.runner.start();
+    this.#marks = new Marks(this.#editor, () => this.#visible(), asElements);
+    this.#presenter = new Presenter(this.#surface, this.#marks, this.#card, () => this.words);
+    this.#runner.start();
     this.#speak();
   }
 
@@ -64,11 +68,10 @@ export class TawsimAnnotator extends HTMLElement {
     // Being moved in the document disconnects and connects at once: nothing is torn down for that.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      removeEventListener('scroll', this.#follow, { capture: true });
-      this.#card.hide();
+      this.#presenter?.disconnect();
       this.#marks?.disconnect();
-      this.#marks = undefined;
-      this.runner.stop();
+      this.#presenter = this.#marks = undefined;
+      this.#runner.stop();
     });
   }
 
@@ -78,16 +81,16 @@ export class TawsimAnnotator extends HTMLElement {
 
   /** The text, exactly as it was given or typed. */
   get value() {
-    return this.editor.value;
+    return this.#editor.value;
   }
 
   set value(text) {
-    this.editor.value = String(text);
+    this.#editor.value = String(text);
   }
 
   /** Settles when the engine has loaded, or could not be. */
   get ready() {
-    return this.runner.ready;
+    return this.#runner.ready;
   }
 
   /** The entities, with offsets into `value` as it is now. */
@@ -107,26 +110,26 @@ export class TawsimAnnotator extends HTMLElement {
   }
 
   undo() {
-    this.editor.undo();
+    this.#editor.undo();
   }
 
   /** Tries again what failed: loading the engine, or marking the text. */
   retry() {
-    this.runner.retry();
+    this.#runner.retry();
   }
 
   /** Shows a mention: scrolls to it and lifts its mark. @param {Entity} entity @param {boolean} [focus] */
   jump(entity, focus = false) {
-    const { paper } = this.editor;
+    const { paper } = this.#editor;
     const block = paper.blocks[paper.indexAt(entity.start)].element;
     const place = /** @type {Marks} */ (this.#marks).rangeOf(entity);
     reveal(block, place, true);
     if (focus) {
       this.#cameFrom = this.shadowRoot?.activeElement;
       this.#surface.focus({ preventScroll: true });
-      this.editor.selection = entity;
+      this.#editor.selection = entity;
     }
-    this.#present(entity, place, focus);
+    this.#present(entity, focus);
   }
 
   /** @returns {import('./panel/list.js').ListHost} */
@@ -146,52 +149,27 @@ export class TawsimAnnotator extends HTMLElement {
 
   #listen() {
     const surface = this.#surface;
-    surface.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && this.#point(event));
-    surface.addEventListener('click', (event) => this.#point(event));
-    surface.addEventListener('pointerleave', () => this.#dismiss());
     surface.addEventListener('keyup', ({ code }) => code.startsWith('Arrow') && this.#pointAtCaret());
     surface.addEventListener('keydown', ({ code }) => code === 'Escape' && this.#back());
-    surface.addEventListener('compositionend', () => this.runner.schedule(true));
-  }
-
-  /** @param {MouseEvent} event */
-  #point({ target, clientX, clientY }) {
-    const found = this.#marks?.at(/** @type {Node} */ (target), clientX, clientY);
-    if (!found) return this.#dismiss();
-    if (found.entity !== this.#card.entity) this.#present(found.entity, found.range);
+    surface.addEventListener('compositionend', () => this.#runner.schedule(true));
   }
 
   #pointAtCaret() {
-    const { start, end } = this.editor.selection;
+    const { start, end } = this.#editor.selection;
     const found = start === end && this.entities.findLast((entity) => entity.start <= start && start < entity.end);
-    if (found) this.#present(found, /** @type {Marks} */ (this.#marks).rangeOf(found), true);
-    else this.#dismiss();
+    if (found) this.#present(found, true);
+    else this.#presenter?.dismiss();
   }
 
-  /** @param {Entity} entity @param {AbstractRange} place @param {boolean} [aloud] */
-  #present(entity, place, aloud = false) {
-    this.#place = place;
-    this.#marks?.lift(entity);
-    const [box] = rectsOf(place);
-    if (box) this.#card.show(entity, box, this.words);
-    if (aloud) this.#status.say(`${entity.text}: ${this.#card.element.innerText}`);
-  }
-
-  #follow = () => {
-    const [box] = this.#card.entity && this.#place ? rectsOf(this.#place) : [];
-    if (box && box.bottom > 0 && box.top < innerHeight) this.#card.place(box);
-    else this.#dismiss();
-  };
-
-  #dismiss() {
-    if (!this.#card.entity) return;
-    this.#card.hide();
-    this.#marks?.lift(undefined);
+  /** @param {Entity} entity @param {boolean} aloud */
+  #present(entity, aloud) {
+    const said = this.#presenter?.present(entity);
+    if (aloud && said) this.#status.say(`${entity.text}: ${said}`);
   }
 
   /** Escape goes back to where a jump came from. */
   #back() {
-    this.#dismiss();
+    this.#presenter?.dismiss();
     if (this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus();
     this.#cameFrom = undefined;
   }
@@ -199,10 +177,10 @@ export class TawsimAnnotator extends HTMLElement {
   /** @param {import('./entities.js').Edit} edit @param {boolean} typed */
   #edited(edit, typed) {
     this.#edits.push(edit);
-    this.#dismiss();
+    this.#presenter?.dismiss();
     this.#surface.classList.toggle('empty', !this.value);
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.runner.schedule(typed);
+    this.#runner.schedule(typed);
   }
 
   /** @param {Entity[]} entities */
@@ -232,7 +210,7 @@ export class TawsimAnnotator extends HTMLElement {
     this.#aside.dir = this.#status.element.dir = this.#card.element.dir = words.dir;
     this.shadowRoot?.querySelector('.room')?.setAttribute('dir', words.dir);
     this.#list.render();
-    this.runner.speak();
+    this.#runner.speak();
   }
 }
 

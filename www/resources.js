@@ -10,7 +10,13 @@ import { TawsimError, wasmInvalid } from './errors.js';
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compile(source, signal) {
-  if (source instanceof WebAssembly.Module) return source;
+  const module = source instanceof WebAssembly.Module ? source : await compileBytes(source, signal);
+  if (!WebAssembly.Module.exports(module).some(({ name }) => name === 'engine_new')) throw wasmInvalid();
+  return module;
+}
+
+/** @param {URL | string | BufferSource} source @param {AbortSignal} [signal] */
+async function compileBytes(source, signal) {
   const bytes = isAddress(source) ? await download(source, 'wasm_missing', signal) : source;
   try {
     return await WebAssembly.compile(/** @type {BufferSource} */ (bytes));

@@ -20,12 +20,14 @@ export class Runner {
   #ready = deferred();
 
   /**
-   * @param {import('./element.js').TawsimAnnotator} element
+   * @param {HTMLElement & { value: string, words: import('./strings.js').Words }} element
+   * @param {() => boolean} composing
    * @param {import('./panel/status.js').Status} status
    * @param {(entities: import('./tawsim.js').Entity[]) => void} annotated
    */
-  constructor(element, status, annotated) {
+  constructor(element, composing, status, annotated) {
     this.element = element;
+    this.composing = composing;
     this.status = status;
     this.annotated = annotated;
   }
@@ -87,7 +89,7 @@ export class Runner {
 
   async #annotate() {
     const engine = this.#engine;
-    if (!engine || this.element.editor.composing) return;
+    if (!engine || this.composing()) return;
     this.#run.abort();
     const run = (this.#run = new AbortController());
     const { signal } = run;

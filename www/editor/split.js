@@ -10,6 +10,7 @@ const MANY = 20_000;
  * @returns {string[]} at least one
  */
 export function split(text) {
+  /** @type {string[]} */
   const blocks = [];
   const least = countLines(text) > MANY ? Math.ceil(text.length / MANY) : 0;
   let from = 0;

@@ -39,7 +39,8 @@ export class MarkPainter {
   /** @param {AbstractRange | undefined} place */
   lift(place) {
     this.#lifted?.classList.remove('current');
-    this.#lifted = place?.endContainer.parentElement?.closest('mark');
+    const node = place?.endContainer;
+    this.#lifted = (node instanceof Element ? node : node?.parentElement)?.closest('mark');
     this.#lifted?.classList.add('current');
   }
 }

@@ -80,9 +80,9 @@ export class Marks {
     return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset });
   }
 
-  /** Lifts one mark out of the others, or none. @param {Entity | undefined} entity */
-  lift(entity) {
-    this.#painter.lift(entity && this.rangeOf(entity));
+  /** Lifts one mark out of the others, or none. @param {AbstractRange | undefined} place */
+  lift(place) {
+    this.#painter.lift(place);
   }
 
   disconnect() {

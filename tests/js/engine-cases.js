@@ -1,0 +1,141 @@
+/**
+ * What the engine promises, wherever it runs. Node runs these in place; Chromium runs them in place and in
+ * a worker. Each case gets a function that loads an engine and a small assert.
+ * @typedef {{ Tawsim: any, load(options?: object): Promise<any>, check(truth: unknown, say: unknown): void }} Tools
+ */
+
+const NEWS = 'زار الرئيس المصري أنور السادات مدينة القدس عام 1977، ثم عاد إلى القاهرة.';
+
+/** Every surprise of Unicode that a pasted text can bring. */
+export const AWKWARD = [
+  '',
+  ' \t\r\n',
+  'No Arabic here, only Latin: Cairo.',
+  `${NEWS}\r\n${NEWS}\r${NEWS}\n`,
+  `\ud800${NEWS}\udc00\ud83d ${NEWS} \ud83d`,
+  `\u0000\u0007\u001b${NEWS}\u007f\ufeff`,
+  `\u202b${NEWS}\u202c \u2067${NEWS}\u2069\u200f\u061c`,
+  '👨‍👩‍👧‍👦 القـــاهـــرة 🇪🇬 الْقَاهِرَةُ 👍🏽 ﺍﻟﻘﺎﻫﺮﺓ',
+  '«القاهرة "بغداد (دمشق [بيروت',
+  'ا'.repeat(5000),
+  '\u0301\u064b\u0651'.repeat(1000),
+];
+
+/** @param {Tools['check']} check @param {string} text @param {any} result */
+export function checkOffsets(check, text, { text: echoed, entities }) {
+  check(echoed === text, 'the text comes back as it was');
+  let last = 0;
+  for (const { start, end, text: name, surface, score, norm, type, source, sentence } of entities) {
+    check(text.slice(start, end) === name && start < end, [start, end, name]);
+    check(surface.start <= start && end <= surface.end, surface);
+    check(start >= last, 'ascending');
+    check(score >= 0 && score <= 1, score);
+    check(norm.length > 0 && typeof type === 'string' && source === 'model' && sentence >= 0, [norm, type, source]);
+    last = start;
+  }
+}
+
+/** @type {Record<string, (tools: Tools) => Promise<void>>} */
+export const cases = {
+  async 'finds names, with offsets into the string it was given'({ load, check }) {
+    const engine = await load();
+    const result = await engine.annotate(NEWS);
+    checkOffsets(check, NEWS, result);
+    const found = result.entities.find((/** @type {any} */ { text }) => text === 'القاهرة');
+    check(found?.type === 'LOC' && found.start === NEWS.indexOf('القاهرة'), result.entities);
+    check(engine.types.includes('PERS') && Object.getPrototypeOf(found) === Object.prototype, engine.types);
+    engine.dispose();
+  },
+
+  async 'gives exact offsets on awkward text'({ load, check }) {
+    const engine = await load();
+    for (const text of AWKWARD) checkOffsets(check, text, await engine.annotate(text));
+    engine.dispose();
+  },
+
+  async 'keeps lone surrogates in what it hands back'({ load, check }) {
+    const engine = await load();
+    const text = `\ud800 ${NEWS} \udc00`;
+    const { entities } = await engine.annotate(text);
+    check(entities.length > 0 && entities.every((/** @type {any} */ e) => text.slice(e.start, e.end) === e.text), entities);
+    engine.dispose();
+  },
+
+  async 'answers many requests, each with its own result'({ load, check }) {
+    const engine = await load();
+    const texts = [NEWS.repeat(200), 'بغداد', '', NEWS, NEWS.repeat(50)];
+    const alone = [];
+    for (const text of texts) alone.push(JSON.stringify(await engine.annotate(text)));
+    const together = await Promise.all(texts.map((text) => engine.annotate(text)));
+    together.forEach((result, index) => check(JSON.stringify(result) === alone[index], index));
+    engine.dispose();
+  },
+
+  async 'tells progress, ascending to 1'({ load, check }) {
+    const engine = await load();
+    /** @type {number[]} */
+    const seen = [];
+    await engine.annotate(NEWS.repeat(3000), { onprogress: (/** @type {number} */ share) => seen.push(share) });
+    check(seen.length > 1 && seen.at(-1) === 1, seen.length);
+    check(seen.every((share, index) => index === 0 || share >= seen[index - 1]), seen);
+    engine.dispose();
+  },
+
+  async 'cancels at once, and works on'({ load, check }) {
+    const engine = await load();
+    const controller = new AbortController();
+    let error = await failure(engine.annotate(NEWS.repeat(20_000), { signal: controller.signal, onprogress: () => controller.abort() }));
+    check(error?.name === 'AbortError', error);
+    error = await failure(engine.annotate(NEWS, { signal: AbortSignal.abort() }));
+    check(error?.name === 'AbortError', error);
+    check((await engine.annotate(NEWS)).entities.length > 0, 'works on');
+    engine.dispose();
+  },
+
+  async 'a new text need not wait for an old one'({ load, check }) {
+    const engine = await load();
+    let settled = false;
+    const long = engine.annotate(NEWS.repeat(20_000)).finally(() => (settled = true));
+    await engine.annotate(NEWS);
+    check(!settled, 'the short text came first');
+    engine.dispose();
+    check((await failure(long))?.code === 'disposed', 'what was under way is rejected');
+  },
+
+  async 'says what is wrong with its parts'({ load, check }) {
+    const good = await fetchModel();
+    const flipped = good.slice();
+    flipped[flipped.length >> 1] ^= 1;
+    const bad = [
+      [{ wasm: new URL('nowhere.wasm', import.meta.url) }, 'wasm_missing'],
+      [{ wasm: new Uint8Array([1, 2, 3, 4]) }, 'wasm_invalid'],
+      [{ wasm: new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]) }, 'wasm_invalid'],
+      [{ model: new URL('nowhere.model', import.meta.url) }, 'model_missing'],
+      [{ model: new Uint8Array() }, 'model_truncated'],
+      [{ model: new Uint8Array(4096) }, 'model_magic'],
+      [{ model: good.slice(0, -5) }, 'model_truncated'],
+      [{ model: flipped }, 'model_checksum'],
+    ];
+    for (const [options, code] of bad) {
+      const error = await failure(load(/** @type {object} */ (options)));
+      check(error?.name === 'TawsimError' && error.code === code && error.message.length > 20, [code, String(error), error?.code]);
+    }
+  },
+
+  async 'refuses after dispose, and what is no text'({ load, check }) {
+    const engine = await load();
+    check((await failure(engine.annotate(7)))?.code === 'bad_text', 'a number');
+    engine.dispose();
+    engine.dispose();
+    check((await failure(engine.annotate(NEWS)))?.code === 'disposed', 'disposed');
+  },
+};
+
+/** @param {Promise<unknown>} promise @returns {Promise<any>} */
+const failure = (promise) => promise.then(() => undefined, (error) => error);
+
+async function fetchModel() {
+  const address = new URL('../../www/tawsim.model', import.meta.url);
+  if (address.protocol === 'file:') return new Uint8Array(await (await import('node:fs/promises')).readFile(address));
+  return new Uint8Array(await (await fetch(new URL('/tawsim.model', location.href))).arrayBuffer());
+}
