@@ -2,6 +2,7 @@
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 steps=12
+wasm=(--target wasm32-unknown-unknown --no-default-features --test wasm)
 
 step "Rust with the wasm target, and its tools"
 rust
@@ -17,7 +18,7 @@ step "Lints: default, bare, trainer, wasm"
 cargo clippy --all-targets -- -D warnings
 cargo clippy --all-targets --no-default-features -- -D warnings
 cargo clippy --all-targets --features train -- -D warnings
-with_wasm cargo clippy --target wasm32-unknown-unknown --no-default-features --lib --test wasm -- -D warnings
+with_wasm cargo clippy "${wasm[@]}" --lib -- -D warnings
 step "Documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 step "Rust tests"
@@ -26,11 +27,12 @@ cargo test
 step "The wasm module and the model"
 wasm_module
 model
+# Not by `wasm-pack test`, which builds the native tests for wasm as well. A busy machine needs more than 20 s.
+export WASM_BINDGEN_TEST_TIMEOUT=120 WASM_BINDGEN_TEST_WEBDRIVER_JSON=scripts/webdriver.json
 step "The module's own tests, in Node"
-with_wasm wasm-pack test --mode no-install --node -- --no-default-features --test wasm
+with_wasm cargo test "${wasm[@]}"
 step "The module's own tests, in Chromium"
-with_wasm WASM_BINDGEN_USE_BROWSER=1 WASM_BINDGEN_TEST_WEBDRIVER_JSON=scripts/webdriver.json \
-    wasm-pack test --mode no-install --headless --chrome --chromedriver "$CHROMEDRIVER" -- --no-default-features --test wasm
+with_wasm WASM_BINDGEN_USE_BROWSER=1 cargo test "${wasm[@]}"
 step "JavaScript tests and types"
 tsc --noEmit --strict --target es2022 --lib es2024,dom --moduleResolution bundler --module esnext www/*.d.ts
 node --test tests/js/*.test.js
