@@ -18,7 +18,7 @@ import { elementSheet, learnTypes, typeSheet } from './style.js';
  * Attributes: `wasm` and `model` (addresses), `lang` (interface: ar or en), `marks="mark"`.
  */
 export class TawsimAnnotator extends HTMLElement {
-  static observedAttributes = ['lang'];
+  static observedAttributes = ['lang', 'marks'];
 
   /** @type {Entity[]} */
   #entities = [];
@@ -57,9 +57,7 @@ export class TawsimAnnotator extends HTMLElement {
   connectedCallback() {
     this.#upgrade();
     if (this.#marks) return;
-    const asElements = this.getAttribute('marks') === 'mark' || !canHighlight();
-    this.#marks = new Marks(this.#editor, () => this.#visible(), asElements);
-    this.#presenter = new Presenter(this.#surface, this.#marks, this.#card, () => this.words);
+    this.#mark();
     this.#runner.start();
     this.#speak();
   }
@@ -68,15 +66,15 @@ export class TawsimAnnotator extends HTMLElement {
     // Being moved in the document disconnects and connects at once: nothing is torn down for that.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#presenter?.disconnect();
-      this.#marks?.disconnect();
-      this.#presenter = this.#marks = undefined;
+      this.#unmark();
       this.#runner.stop();
     });
   }
 
-  attributeChangedCallback() {
-    this.#speak();
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (name === 'lang') this.#speak();
+    else if (this.#marks) this.#mark();
   }
 
   /** The text, exactly as it was given or typed. */
@@ -145,6 +143,19 @@ export class TawsimAnnotator extends HTMLElement {
       },
       filter: () => element.#marks?.refresh(),
     };
+  }
+
+  #mark() {
+    this.#unmark();
+    const asElements = this.getAttribute('marks') === 'mark' || !canHighlight();
+    this.#marks = new Marks(this.#editor, () => this.#visible(), asElements);
+    this.#presenter = new Presenter(this.#surface, this.#marks, this.#card, () => this.words);
+  }
+
+  #unmark() {
+    this.#presenter?.disconnect();
+    this.#marks?.disconnect();
+    this.#presenter = this.#marks = undefined;
   }
 
   #listen() {

@@ -61,19 +61,21 @@ export const annotate = (page, text) =>
     return done;
   }, text);
 
-/** Runs an action on the page and waits for the annotation that follows it.
+/** Runs an action that changes the text and waits for the annotation that follows it.
  * @param {import('playwright-core').Page} page @param {() => Promise<unknown>} act */
 export async function annotatedAfter(page, act) {
   await page.evaluate(() => {
     const element = document.querySelector('tawsim-annotator');
+    const before = element.value;
+    // An annotation of the old text may still arrive before the act; none can after it.
     window.nextAnnotation = new Promise((resolve) =>
-      element.addEventListener('tawsim-annotate', ({ detail }) => resolve(detail.entities), { once: true }));
+      element.addEventListener('tawsim-annotate', ({ detail }) => element.value !== before && resolve(detail.entities)));
   });
   await act();
   return page.evaluate(() => window.nextAnnotation);
 }
 
-/** What an element without a name of its own says. @param {import('playwright-core').Page} page */
+/** @param {import('playwright-core').Page} page */
 export const valueOf = (page) => page.evaluate(() => document.querySelector('tawsim-annotator').value);
 
 /** The texts under the marks, by type. @param {import('playwright-core').Page} page */

@@ -95,8 +95,8 @@ export class EntityList {
     if (mentions.length === 1) return h('li', {}, first);
     const places = h('ol', { hidden: true });
     const opener = h('button', {
-      type: 'button', class: 'times', 'aria-expanded': 'false', title: words.mentions,
-      'aria-label': `${words.mentions}: ${name} (${words.number(mentions.length)})`,
+      type: 'button', class: 'times', 'aria-expanded': 'false',
+      'aria-label': `${words.number(mentions.length)}: ${words.mentions} ${name}`,
       click: () => {
         places.hidden = !places.hidden;
         opener.setAttribute('aria-expanded', String(!places.hidden));
