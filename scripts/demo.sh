@@ -14,5 +14,4 @@ wasm_module
 step "The model"
 model
 step "Serving www/ on this computer; Ctrl-C ends it"
-# Some shells export HOST as the computer's name, which would open the server to the network.
-HOST='' exec sirv www --dev --host localhost --port "${PORT:-8080}" --no-clear --no-logs
+exec node scripts/serve.mjs

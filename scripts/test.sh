@@ -34,7 +34,6 @@ with_wasm cargo test "${wasm[@]}"
 step "The module's own tests, in Chromium"
 with_wasm WASM_BINDGEN_USE_BROWSER=1 cargo test "${wasm[@]}"
 step "JavaScript tests and types"
-tsc --noEmit --strict --target es2022 --lib es2024,dom --moduleResolution bundler --module esnext www/*.d.ts
 node --test tests/js/*.test.js
 step "The page, in Chromium"
 node --test tests/e2e/*.test.js
