@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::Span;
 use crate::model::Model;
-use crate::resolve;
+use crate::resolve::{self, Evidence};
 use crate::segment::{Sentence, Token, sentences_into, tokenize_into};
 use crate::tag::{Mention, Tagger};
 
@@ -63,6 +63,7 @@ pub struct Annotator {
 pub struct Scratch {
     tagger: Tagger,
     mentions: Vec<Mention>,
+    evidence: Evidence,
 }
 
 /// An annotation under way, for hosts that show progress or may stop in the middle.
@@ -72,8 +73,10 @@ pub struct Scratch {
 pub struct Progress {
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    /// Sentences that have scores.
     done: usize,
-    entities: Vec<Entity>,
+    scores: Vec<f32>,
+    entities: Option<Vec<Entity>>,
 }
 
 impl Annotator {
@@ -95,7 +98,7 @@ impl Annotator {
     pub fn annotate(&self, text: &str, scratch: &mut Scratch) -> Vec<Entity> {
         let mut progress = self.start(text);
         self.advance(text, &mut progress, usize::MAX, scratch);
-        progress.entities
+        progress.entities.unwrap_or_default()
     }
 
     /// Cuts a text into tokens and sentences and is ready to tag them.
@@ -107,20 +110,47 @@ impl Annotator {
         progress
     }
 
-    /// Tags whole sentences of the same `text` until at least `budget` tokens are done or none is left.
+    /// Scores whole sentences of the same `text` until at least `budget` tokens are done or none is left;
+    /// then reads the document as one.
     pub fn advance(&self, text: &str, progress: &mut Progress, budget: usize, scratch: &mut Scratch) {
         let mut spent = 0;
-        while spent < budget {
-            let number = progress.done;
-            let Some(sentence) = progress.sentences.get(number) else { break };
+        while spent < budget && progress.entities.is_none() {
+            let Some(sentence) = progress.sentences.get(progress.done) else {
+                progress.entities = Some(self.settle(text, progress, scratch));
+                break;
+            };
             let tokens = progress.tokens.get(sentence.first..sentence.end).unwrap_or_default();
-            scratch.mentions.clear();
-            scratch.tagger.tag(&self.model, text, tokens, &mut scratch.mentions);
-            for mention in &scratch.mentions {
-                progress.entities.extend(entity(text, tokens, mention, number));
-            }
+            scratch.tagger.score(&self.model, text, tokens, &mut progress.scores);
             spent += tokens.len();
             progress.done += 1;
+        }
+    }
+
+    /// Decodes every sentence, lets the confident names speak for the others, and decodes again.
+    fn settle(&self, text: &str, progress: &mut Progress, scratch: &mut Scratch) -> Vec<Entity> {
+        self.decode(progress, scratch);
+        let Scratch { tagger, mentions, evidence } = scratch;
+        let person = self.types.iter().position(|name| name == "PERS");
+        evidence.collect(text, &progress.tokens, mentions, person, tagger);
+        evidence.apply(&mut progress.scores, self.model.tags().len());
+        self.decode(progress, scratch);
+        let sentence = |mention: &Mention| progress.sentences.partition_point(|s| s.end <= mention.first);
+        let entities = scratch.mentions.iter();
+        entities.filter_map(|mention| entity(text, &progress.tokens, mention, sentence(mention))).collect()
+    }
+
+    /// Leaves the names of the document in `scratch.mentions`, as ranges of its tokens.
+    fn decode(&self, progress: &Progress, scratch: &mut Scratch) {
+        let tags = self.model.tags().len();
+        scratch.mentions.clear();
+        for sentence in &progress.sentences {
+            let from = scratch.mentions.len();
+            let scores = progress.scores.get(sentence.first * tags..sentence.end * tags).unwrap_or_default();
+            scratch.tagger.decode(&self.model, scores, &mut scratch.mentions);
+            for mention in scratch.mentions.get_mut(from..).unwrap_or_default() {
+                mention.first += sentence.first;
+                mention.end += sentence.first;
+            }
         }
     }
 }
@@ -134,26 +164,29 @@ fn entity(text: &str, tokens: &[Token], mention: &Mention, sentence: usize) -> O
 }
 
 impl Progress {
-    /// Share of the text that is done, 0 to 1.
+    /// Share of the text that is done, 0 to 1; 1 only when all is.
     #[must_use]
     pub fn fraction(&self) -> f32 {
-        let end = |sentences: &[Sentence]| sentences.last().map_or(0, |s| s.end);
-        match end(&self.sentences) {
-            0 => 1.0,
-            all => end(self.sentences.get(..self.done).unwrap_or_default()) as f32 / all as f32,
+        if self.is_done() {
+            return 1.0;
         }
+        let end = |sentences: &[Sentence]| sentences.last().map_or(0, |s| s.end);
+        let done = end(self.sentences.get(..self.done).unwrap_or_default());
+        // The last reading is a little work too, and one step for every host.
+        done as f32 / (end(&self.sentences) + 1) as f32
     }
 
     /// Whether the whole text is done.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.done >= self.sentences.len()
+        self.entities.is_some()
     }
 
-    /// The entities found so far, in the order of their start.
+    /// The entities in the order of their start; none before all is done, since any sentence may decide
+    /// how another is read.
     #[must_use]
     pub fn entities(&self) -> &[Entity] {
-        &self.entities
+        self.entities.as_deref().unwrap_or_default()
     }
 
     /// The tokens of the text.

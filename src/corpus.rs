@@ -81,6 +81,13 @@ pub fn parse_marked(text: &str) -> Result<Sentence, Error> {
     Ok(document)
 }
 
+/// Joins each `size` sentences in a row, a line each, into one document. Corpora such as ANERcorp keep the
+/// sentences of an article together without saying where it ends.
+#[must_use]
+pub fn documents(sentences: &[Sentence], size: usize) -> Vec<Sentence> {
+    sentences.chunks(size.max(1)).map(|lines| lines.iter().fold(Sentence::default(), Sentence::join)).collect()
+}
+
 /// Reads a corpus file: marked text where its name ends in `.txt`, BIO otherwise.
 ///
 /// # Errors
@@ -104,6 +111,19 @@ impl Sentence {
         self.tokens.push(Span::new(start, self.text.len()));
         self.tags.push(tag.to_owned());
         self.more.push(more.to_owned());
+    }
+
+    fn join(mut self, other: &Self) -> Self {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let shift = |span: &Span| Span::new(span.start + self.text.len(), span.end + self.text.len());
+        self.tokens.extend(other.tokens.iter().map(shift));
+        self.marks.extend(other.marks.iter().map(|(span, kind)| (shift(span), kind.clone())));
+        self.tags.extend_from_slice(&other.tags);
+        self.more.extend_from_slice(&other.more);
+        self.text.push_str(&other.text);
+        self
     }
 
     /// The annotated names. A stray `I-X` opens a name, as in the CoNLL evaluation.

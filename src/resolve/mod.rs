@@ -1,6 +1,10 @@
 //! From token ranges to entities: which letters are the name, and what it is called when spelling and
 //! clitics are set aside.
 
+mod consistency;
+
+pub(crate) use consistency::Evidence;
+
 use crate::Span;
 use crate::normalize::{Folds, fold_into};
 use crate::segment::proclitics;

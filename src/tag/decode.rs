@@ -23,13 +23,12 @@ pub(crate) struct Decoder {
 }
 
 impl Decoder {
-    /// Appends the names of a sentence, in order. `scores` holds rows of `stride` logits, of which the
-    /// first `tags` count.
-    pub(crate) fn mentions(&mut self, scores: &[f32], stride: usize, tags: usize, out: &mut Vec<Mention>) {
-        self.best_path(scores, stride, tags);
+    /// Appends the names of a sentence, in order. `scores` holds rows of `tags` logits.
+    pub(crate) fn mentions(&mut self, scores: &[f32], tags: usize, out: &mut Vec<Mention>) {
+        self.best_path(scores, tags);
         self.probabilities.clear();
-        for row in scores.chunks_exact(stride) {
-            softmax(row.get(..tags).unwrap_or(row), &mut self.probabilities);
+        for row in scores.chunks_exact(tags) {
+            softmax(row, &mut self.probabilities);
         }
         let mut open: Option<Mention> = None;
         for (at, (&tag, row)) in self.path.iter().zip(self.probabilities.chunks_exact(tags)).enumerate() {
@@ -54,11 +53,11 @@ impl Decoder {
 
     /// Viterbi over logits: they differ from log-probabilities by a constant a token, which no comparison
     /// of paths sees.
-    fn best_path(&mut self, scores: &[f32], stride: usize, tags: usize) {
+    fn best_path(&mut self, scores: &[f32], tags: usize) {
         self.back.clear();
         self.best.clear();
         self.path.clear();
-        let mut rows = scores.chunks_exact(stride).map(|row| row.get(..tags).unwrap_or(row));
+        let mut rows = scores.chunks_exact(tags);
         let Some(first) = rows.next() else { return };
         let opens = |tag: usize| tag == 0 || tag % 2 == 1;
         self.best.extend(first.iter().enumerate().map(|(t, &s)| if opens(t) { s } else { f32::NEG_INFINITY }));
@@ -87,7 +86,13 @@ impl Decoder {
     }
 }
 
-const fn inside(kind: usize) -> usize {
+/// The tag that opens a name of type number `kind`.
+pub(crate) const fn opening(kind: usize) -> usize {
+    2 * kind + 1
+}
+
+/// The tag that continues it.
+pub(crate) const fn inside(kind: usize) -> usize {
     2 * kind + 2
 }
 
@@ -124,7 +129,7 @@ mod tests {
 
     fn decode(rows: &[[f32; 5]]) -> Vec<(usize, usize, usize)> {
         let mut out = Vec::new();
-        Decoder::default().mentions(&rows.concat(), 5, 5, &mut out);
+        Decoder::default().mentions(&rows.concat(), 5, &mut out);
         out.iter().map(|m| (m.first, m.end, m.kind)).collect()
     }
 

@@ -48,6 +48,14 @@ impl Features {
         &self.rows
     }
 
+    /// Two names for a word, so that it is recognised with and without proclitics and article: the hash of
+    /// its folded form and that of its stem. «ببغداد» and «بغداد» share one, «بالكاظمي» and «الكاظمي» the other.
+    pub(crate) fn keys(&mut self, word: &str) -> [u32; 2] {
+        self.fold(word);
+        let inner = self.form.get(1..self.form.len() - 1).unwrap_or_default();
+        [inner, stem(inner)].map(|form| Hash::new(0).bytes(form.as_bytes()).finish())
+    }
+
     /// Leaves `<form>` in `form` and the character boundaries in `bounds`; digits become one digit, so
     /// that numbers of one shape share a vector.
     fn fold(&mut self, word: &str) {

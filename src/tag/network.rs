@@ -14,7 +14,7 @@ pub(crate) const LONGEST: usize = 512;
 /// Activations of one worker, reused from sentence to sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Activations {
-    features: Features,
+    pub(super) features: Features,
     words: Vec<f32>,
     hidden: Vec<f32>,
     padded: Vec<f32>,

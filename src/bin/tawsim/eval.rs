@@ -8,11 +8,13 @@ use tawsim::{corpus, eval};
 use crate::{Failure, annotator, print};
 
 pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
-    let (mut what, mut files, mut model, mut types) = (None, Vec::new(), None, Vec::new());
+    let (mut what, mut files, mut model) = (None, Vec::new(), None);
+    let (mut types, mut size) = (Vec::new(), 1);
     while let Some(argument) = parser.next()? {
         match argument {
             Long("model") => model = Some(PathBuf::from(parser.value()?)),
             Long("types") => types = parser.value()?.string()?.split(',').map(str::to_owned).collect(),
+            Long("document") => size = parser.value()?.parse()?,
             Value(word) if what.is_none() => what = Some(word.string()?),
             Value(path) => files.push(PathBuf::from(path)),
             other => return Err(other.unexpected().into()),
@@ -26,5 +28,6 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     for path in files {
         sentences.extend(corpus::read(&path)?);
     }
-    print(&eval::names(&annotator, &sentences, &types).to_string())
+    let documents = corpus::documents(&sentences, size);
+    print(&eval::names(&annotator, &documents, &types).to_string())
 }
