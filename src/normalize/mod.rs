@@ -33,4 +33,5 @@ mod utf16;
 pub use folds::Folds;
 pub use map::{Normalized, normalize};
 pub use pass::fold_into;
+pub(crate) use rules::{Change, bit, change};
 pub use utf16::Utf16Cursor;

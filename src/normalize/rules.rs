@@ -2,7 +2,7 @@
 //! points and says why they are confused.
 
 /// The bit of each fold in a mask of those switched on.
-pub(super) mod bit {
+pub(crate) mod bit {
     pub const TATWEEL: u16 = 1;
     pub const HARAKAT: u16 = 1 << 1;
     pub const SUPERSCRIPT_ALEF: u16 = 1 << 2;
@@ -195,7 +195,7 @@ const ALL: [&[Rule]; 12] = [
 
 /// What the folds in a mask make of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Change {
+pub(crate) enum Change {
     /// They leave it as it is.
     None,
     /// They drop it.
@@ -254,7 +254,7 @@ const fn target(to: To, nth: u32) -> u16 {
 
 /// What the folds in `mask` make of `c`.
 #[inline]
-pub(super) fn change(c: char, mask: u16) -> Change {
+pub(crate) fn change(c: char, mask: u16) -> Change {
     let code = u32::from(c);
     let page = match code >> 8 {
         0x00 => &LATIN,

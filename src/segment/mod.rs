@@ -13,13 +13,17 @@
 
 mod abbreviation;
 mod chars;
+mod clitic;
+#[cfg(feature = "cli")]
+pub mod eval;
 mod number;
-mod proclitic;
 mod sentence;
 mod symbol;
 mod token;
 mod web;
 
-pub use proclitic::proclitics;
+#[cfg(feature = "train")]
+pub use clitic::train;
+pub use clitic::{Piece, Role, clitics_into, proclitics};
 pub use sentence::{Sentence, sentences_into};
 pub use token::{Token, TokenKind, tokenize_into};

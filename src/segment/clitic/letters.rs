@@ -1,0 +1,81 @@
+//! The letters of a word as small numbers, without signs and spelling variants.
+
+use crate::normalize::{Change, bit, change};
+
+/// Longest word that is analysed, in letters. The longest Arabic words with all their clitics have
+/// about fifteen.
+pub(super) const MAX: usize = 24;
+
+/// The folds under which two spellings are the same word to the segmenter. Ta marbuta and alef
+/// maqsura stay, as neither can stand before a pronoun.
+const FOLDS: u16 = !(bit::TA_MARBUTA | bit::ALEF_MAQSURA | bit::COMPOSE);
+
+pub(super) const ALEF: u8 = code('ا');
+pub(super) const BA: u8 = code('ب');
+pub(super) const TA_MARBUTA: u8 = code('ة');
+pub(super) const TA: u8 = code('ت');
+pub(super) const SEEN: u8 = code('س');
+pub(super) const FA: u8 = code('ف');
+pub(super) const KAF: u8 = code('ك');
+pub(super) const LAM: u8 = code('ل');
+pub(super) const WAW: u8 = code('و');
+
+/// The number of a folded letter: below 64, and 63 for all that aren't Arabic letters.
+pub(super) const fn code(letter: char) -> u8 {
+    match letter {
+        '\u{621}'..='\u{64a}' => (letter as u32 - 0x620) as u8,
+        _ => 63,
+    }
+}
+
+/// The letters of one word and where each begins in it.
+pub(super) struct Letters {
+    codes: [u8; MAX],
+    starts: [usize; MAX],
+    len: usize,
+}
+
+impl Letters {
+    /// The letters of `word`; none where it has more than [`MAX`].
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let mut letters = Self { codes: [0; MAX], starts: [0; MAX], len: 0 };
+        for (at, c) in word.char_indices() {
+            match change(c, FOLDS) {
+                Change::Drop => {}
+                Change::None => letters.push(c, at)?,
+                Change::Char(c) => letters.settle(c, at)?,
+                Change::Letters(several) => several.chars().try_for_each(|c| letters.settle(c, at))?,
+            }
+        }
+        Some(letters)
+    }
+
+    fn settle(&mut self, mut c: char, at: usize) -> Option<()> {
+        loop {
+            match change(c, FOLDS) {
+                Change::Char(to) => c = to,
+                Change::Drop => return Some(()),
+                Change::None | Change::Letters(_) => return self.push(c, at),
+            }
+        }
+    }
+
+    fn push(&mut self, c: char, at: usize) -> Option<()> {
+        *self.codes.get_mut(self.len)? = code(c);
+        *self.starts.get_mut(self.len)? = at;
+        self.len += 1;
+        Some(())
+    }
+
+    pub(super) fn codes(&self) -> &[u8] {
+        self.codes.get(..self.len).unwrap_or_default()
+    }
+
+    /// Where letter `index` begins in the word, in bytes, if a cut before it cuts no character.
+    pub(super) fn cut(&self, index: usize) -> Option<usize> {
+        let starts = self.starts.get(..self.len)?;
+        let start = *starts.get(index)?;
+        let whole = index.checked_sub(1).and_then(|before| starts.get(before)) != Some(&start);
+        whole.then_some(start)
+    }
+}
