@@ -114,7 +114,7 @@ export class Editor {
 
   /** @param {number} offset */
   #caret(offset) {
-    if (!this.surface.matches(':focus')) return;
+    if (!selectedRange(/** @type {ShadowRoot} */ (this.surface.getRootNode()))) return;
     this.selection = { start: offset, end: offset };
     const { node, offset: at } = this.paper.pointAt(offset);
     const place = new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: at });

@@ -54,8 +54,11 @@ export class Status {
 
   /** @param {string} kind @param {Node[]} children */
   #fill(kind, ...children) {
+    const focused = this.#box.matches(':focus-within');
     this.#box.className = `status ${kind}`;
     this.#box.replaceChildren(...children);
     this.#box.hidden = false;
+    // Whoever pressed the button that was here finds the next one under the same finger.
+    if (focused) this.#box.querySelector('button')?.focus();
   }
 }
