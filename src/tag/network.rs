@@ -132,7 +132,7 @@ fn multiply(layer: &Layer, weights: &[f32], rows: &[f32], n: usize, out: &mut [f
 fn one(block: &[[f32; BLOCK]], row: &[f32], out: &mut [f32; BLOCK]) {
     let mut sums = *out;
     for (x, weights) in row.iter().zip(block) {
-        sums.iter_mut().zip(weights).for_each(|(sum, w)| *sum += x * w);
+        add_scaled(&mut sums, *x, weights);
     }
     *out = sums;
 }
@@ -141,9 +141,19 @@ fn two(block: &[[f32; BLOCK]], a: &[f32], b: &[f32], out_a: &mut [f32; BLOCK], o
     let mut sums_a = *out_a;
     let mut sums_b = *out_b;
     for ((x, y), weights) in a.iter().zip(b).zip(block) {
-        sums_a.iter_mut().zip(weights).for_each(|(sum, w)| *sum += x * w);
-        sums_b.iter_mut().zip(weights).for_each(|(sum, w)| *sum += y * w);
+        add_scaled(&mut sums_a, *x, weights);
+        add_scaled(&mut sums_b, *y, weights);
     }
     *out_a = sums_a;
     *out_b = sums_b;
+}
+
+/// A loop over a constant range of arrays, which the compiler turns into four SIMD additions; iterators here
+/// leave calls in builds of several codegen units.
+#[inline(always)]
+#[expect(clippy::indexing_slicing, reason = "arrays of BLOCK, indexed below BLOCK")]
+fn add_scaled(sums: &mut [f32; BLOCK], x: f32, weights: &[f32; BLOCK]) {
+    for j in 0..BLOCK {
+        sums[j] += x * weights[j];
+    }
 }
