@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { annotatedAfter, marksOf, open, picture, valueOf } from './harness.js';
+import { annotatedAfter, marksOf, open, picture, untilMarked, valueOf } from './harness.js';
 
 const folder = process.env.TAWSIM_ARTICLES;
 const files = folder ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
 
 for (const name of files) {
   test(`pasted: ${name}`, async (context) => {
-    const page = await open({ height: 6000 });
+    const page = await open({ height: 9000 });
     const text = readFileSync(join(folder, name), 'utf8');
     await page.evaluate((value) => navigator.clipboard.writeText(value), text);
     await page.locator('.text').click();
@@ -18,6 +18,7 @@ for (const name of files) {
     assert.equal(await valueOf(page), text);
     assert.ok(entities.length > 0);
     for (const entity of entities) assert.equal(text.slice(entity.start, entity.end), entity.text);
+    await untilMarked(page, entities.length);
     const marked = Object.values(await marksOf(page)).flat().sort();
     assert.deepEqual(marked, entities.map((entity) => entity.text).sort());
     const names = new Set(entities.map((entity) => `${entity.type} ${entity.text}`));

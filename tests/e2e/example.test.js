@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import test from 'node:test';
 import { EXAMPLE } from '../../www/example.js';
-import { annotate, annotatedAfter, marksOf, open, picture, repository, valueOf } from './harness.js';
+import { annotate, annotatedAfter, marksOf, open, picture, repository, untilMarked, valueOf } from './harness.js';
 
 const axe = createRequire(import.meta.url)('axe-core').source;
 
@@ -21,6 +21,13 @@ const NAMES = [
 
 const tryExample = (page) => annotatedAfter(page, () => page.click('#invite [data-do=example]'));
 
+/** For windows that hold the whole of it. */
+async function tryWholeExample(page) {
+  const entities = await tryExample(page);
+  await untilMarked(page, entities.length);
+  return entities;
+}
+
 async function violations(page) {
   await page.evaluate(axe);
   const { violations: found } = await page.evaluate(() => window.axe.run(document));
@@ -29,7 +36,7 @@ async function violations(page) {
 
 test('the example shows its names in place, with exact offsets', async () => {
   const page = await open({ height: 2400 });
-  const entities = await tryExample(page);
+  const entities = await tryWholeExample(page);
   assert.equal(await valueOf(page), EXAMPLE);
   for (const { start, end, text } of entities) assert.equal(EXAMPLE.slice(start, end), text);
   for (const [type, name] of NAMES) {
@@ -77,11 +84,13 @@ test('the screenshot of the README', async () => {
   await tryExample(page);
   await page.click('[data-do=clear]');
   await annotate(page, EXAMPLE);
+  await page.waitForFunction(() => CSS.highlights.size > 2);
   await page.evaluate(() => document.fonts.ready);
   await page.locator('#toast').evaluate((toast) => toast.classList.remove('shown'));
   await page.mouse.move(5, 5);
   await picture(page, 'screenshot');
   if (process.env.UPDATE_SCREENSHOT === '1') {
+    mkdirSync(`${repository}docs`, { recursive: true });
     copyFileSync(`${repository}artifacts/screenshot.png`, `${repository}docs/screenshot.png`);
   }
   await page.context().close();
@@ -89,7 +98,7 @@ test('the screenshot of the README', async () => {
 
 test('a chip of the legend hides its type and brings it back', async () => {
   const page = await open({ height: 2400 });
-  const entities = await tryExample(page);
+  const entities = await tryWholeExample(page);
   const places = entities.filter(({ type }) => type === 'LOC').length;
   const chip = page.locator('[data-filter=LOC]');
   assert.equal(await chip.getAttribute('aria-pressed'), 'true');
@@ -136,8 +145,8 @@ test('the list jumps to every mention, by pointer and by keyboard', async () => 
 });
 
 test('a mark says what it is to the pointer and to the caret', async () => {
-  const page = await open({ height: 1200 });
-  const [first] = await tryExample(page);
+  const page = await open({ height: 2400 });
+  const [first] = await tryWholeExample(page);
   const box = await page.evaluate(({ type, text }) => {
     const range = [...CSS.highlights.get(`tawsim-${type.toLowerCase()}`)].find((each) => String(each) === text);
     const { x, y, width, height } = range.getBoundingClientRect();
@@ -171,12 +180,14 @@ for (const mode of ['highlights', 'mark']) {
     await page.evaluate((value) => { document.querySelector('tawsim-annotator').value = value; }, text);
     const plain = await width();
     const entities = await annotate(page, text);
+    await untilMarked(page, entities.length);
     assert.ok(entities.some(({ start, surface }) => start > surface.start), 'a name inside a written word');
     assert.equal(await page.locator('.text mark').count(), mode === 'mark' ? entities.length : 0);
     assert.ok(Math.abs((await width()) - plain) < 0.05, 'marks change no letter');
     assert.equal(await page.locator('.text').evaluate((element) => element.textContent), text);
     if (mode === 'mark') {
       const marked = await annotate(page, EXAMPLE);
+      await untilMarked(page, marked.length);
       assert.deepEqual(await page.locator('.text mark').allTextContents(), marked.map(({ text: name }) => name));
       assert.equal(await valueOf(page), EXAMPLE);
       await picture(page, 'example-mark-elements');

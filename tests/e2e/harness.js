@@ -85,6 +85,15 @@ export const marksOf = (page) =>
       [...CSS.highlights].filter(([name]) => name.startsWith('tawsim-')).map(([name, ranges]) => [name, [...ranges].map(String)]),
     ));
 
+/** Blocks are marked when the browser says that they are in view, a moment after they are there.
+ * @param {import('playwright-core').Page} page @param {number} count */
+export const untilMarked = (page, count) =>
+  page.waitForFunction((wanted) => {
+    const elements = document.querySelector('tawsim-annotator').shadowRoot.querySelectorAll('mark').length;
+    const ranges = [...CSS.highlights].filter(([name]) => name.startsWith('tawsim-')).flatMap(([, each]) => [...each]).length;
+    return elements + ranges === wanted;
+  }, count);
+
 mkdirSync(`${root}artifacts`, { recursive: true });
 /** @param {import('playwright-core').Page} page @param {string} name */
 export const picture = (page, name) => page.screenshot({ path: `${root}artifacts/${name}.png` });

@@ -2,6 +2,9 @@
 const LONG = 4000;
 /** More blocks than this would weigh on the page, so that very many short lines share blocks. */
 const MANY = 20_000;
+/** How far back a character made of many parts is looked for. */
+const REACH = 64;
+const clusters = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 /**
  * Cuts a text into blocks for display: one a line, its line break included. The blocks put together are
@@ -53,7 +56,6 @@ function seam(piece) {
   const tail = piece.slice(LONG / 2);
   const space = Math.max(tail.lastIndexOf(' '), tail.lastIndexOf('\n'));
   if (space >= 0) return LONG / 2 + space + 1;
-  let at = piece.length - 1;
-  while (at > LONG / 2 && /[\p{M}\p{Cf}\udc00-\udfff]/v.test(piece[at])) at -= 1;
-  return at;
+  const end = [...clusters.segment(piece.slice(-REACH))].at(-1);
+  return LONG - REACH + (end?.index || REACH);
 }
