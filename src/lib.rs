@@ -12,6 +12,8 @@ mod error;
 pub mod eval;
 #[cfg(feature = "cli")]
 pub mod export;
+mod hash;
+pub mod lexicon;
 mod model;
 pub mod normalize;
 mod resolve;
