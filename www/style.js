@@ -24,7 +24,7 @@ const ELEMENT = `
 @media (max-width: 62rem) { .room { grid-template-columns: minmax(0, var(--sheet)); gap: 2rem; } }
 @media (max-width: 40rem) { .column { padding: 0; background: none; border: 0; } }
 
-.text { position: relative; min-height: 7em; font-size: var(--tawsim-size, 1.25rem); line-height: 1.95; white-space: pre-wrap; overflow-wrap: anywhere; caret-color: var(--accent); text-underline-offset: 0.36em; text-decoration-skip-ink: none; }
+.text { position: relative; min-height: 7em; font-size: var(--tawsim-size, 1.25rem); line-height: 1.95; white-space: pre-wrap; overflow-wrap: anywhere; caret-color: var(--accent); }
 .text:focus-visible { outline: none; }
 .text p { margin: 0; min-height: 1lh; unicode-bidi: plaintext; text-align: start; content-visibility: auto; contain-intrinsic-block-size: auto 3lh; padding-block: 0.12em; }
 .text p.blank { line-height: 0.9; min-height: 0.9em; }
@@ -59,10 +59,11 @@ h3 { display: flex; align-items: baseline; gap: 0.5rem; margin-block: 1.4rem 0.2
 .chip[aria-pressed="false"] span:nth-child(2) { text-decoration: line-through; }
 .chip[aria-pressed="false"] .swatch { background: none !important; opacity: 0.55; }
 .count, .times { font-variant-numeric: tabular-nums; color: var(--quiet); }
-.swatch { color: transparent; font-size: 0.8em; line-height: 1; border-radius: 2px; text-underline-offset: 0.2em; text-decoration-skip-ink: none; user-select: none; }
+.swatch { color: transparent; font-size: 0.8em; line-height: 1; border-radius: 2px; user-select: none; }
 ul, ol { list-style: none; margin: 0; padding: 0; }
 li { display: flex; flex-wrap: wrap; align-items: baseline; }
-.name { flex: 1; min-width: 0; overflow-wrap: anywhere; text-align: match-parent; }
+.name { flex: 1; min-width: 0; overflow-wrap: anywhere; text-align: left; }
+[dir="rtl"] .name { text-align: right; }
 .times { display: flex; align-items: center; gap: 0.35rem; padding-inline: 0.6rem; }
 .times::after { content: ""; width: 0.35em; height: 0.35em; border: solid; border-width: 0 1.5px 1.5px 0; transform: translateY(-25%) rotate(45deg); }
 .times[aria-expanded="true"] { color: var(--ink); }
@@ -75,7 +76,7 @@ li ol b { font-weight: 600; color: var(--ink); }
 .card { position: fixed; inset: auto; margin: 0; border: 1px solid var(--rule); border-radius: 0.6rem; padding: 0.35rem 0.8rem; background: var(--paper); color: var(--ink); box-shadow: 0 2px 14px #0000001f; font-size: 0.92rem; line-height: 1.6; pointer-events: none; }
 .card:not(:popover-open) { display: none; }
 .card:popover-open { display: flex; gap: 0.9rem; align-items: baseline; }
-.card b { font-weight: 600; text-underline-offset: 0.3em; text-decoration-skip-ink: none; }
+.card b { font-weight: 600; }
 @media print { aside, .status { display: none; } .text p { content-visibility: visible; } }
 `;
 

@@ -53,7 +53,8 @@ export function typeRules(types) {
     const { hue, line } = typeStyle(type);
     const pen = `background-color: light-dark(oklch(0.94 0.05 ${hue}), oklch(0.37 0.055 ${hue}));
       text-decoration: underline ${line} light-dark(oklch(0.56 0.13 ${hue}), oklch(0.77 0.12 ${hue}))
-        ${line === 'wavy' || line === 'double' ? '1px' : '2px'};`;
+        ${line === 'wavy' || line === 'double' ? '1px' : '2px'};
+      text-underline-offset: 0.36em; text-decoration-skip-ink: none;`;
     return `.text p::highlight(${highlightName(type)}), [data-type="${CSS.escape(type)}"] { ${pen} }`;
   }).join('\n');
 }

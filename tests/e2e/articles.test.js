@@ -23,7 +23,7 @@ for (const name of files) {
     assert.deepEqual(marked, entities.map((entity) => entity.text).sort());
     const names = new Set(entities.map((entity) => `${entity.type} ${entity.text}`));
     context.diagnostic(`${entities.length} entities: ${[...names].join('، ')}`);
-    await picture(page, `article-${name}`);
+    await picture(page, `article-${name.replace(/\.txt$/, '')}`);
     assert.deepEqual(page.problems, []);
     await page.context().close();
   });
