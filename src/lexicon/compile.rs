@@ -1,7 +1,8 @@
 //! Turns `lists/*.txt` into the table that ships.
 //!
 //! A line is an entry, a comment (`#`) or empty. «(ال)» at its head stands for the entry with the article
-//! and the entry without it. The words of `stop.txt` get no class, whatever the other lists say.
+//! and the entry without it. The words of `stop.txt` get no class, whatever the other lists say; those of
+//! `common.txt` get none from being part of a longer entry.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
@@ -12,12 +13,16 @@ use crate::error::Error;
 use crate::normalize::{Folds, fold_into};
 
 /// Each list, what its entries of one word are, and what each word of its longer entries is.
-const LISTS: [(&str, Classes, Classes); 10] = [
+const LISTS: [(&str, Classes, Classes); 14] = [
     ("given", Classes::GIVEN, Classes::NAME_PART),
     ("family", Classes::FAMILY, Classes::NAME_PART),
+    ("surnames", Classes::FAMILY, Classes::NAME_PART),
     ("places", Classes::PLACE, Classes::PLACE_PART),
     ("countries", Classes::PLACE.or(Classes::COUNTRY), Classes::PLACE_PART),
+    ("nations", Classes::PLACE.or(Classes::COUNTRY), Classes::PLACE_PART),
+    ("regions", Classes::PLACE, Classes::PLACE_PART),
     ("nationalities", Classes::NATIONALITY, Classes::NATIONALITY),
+    ("peoples", Classes::NATIONALITY, Classes::NATIONALITY),
     ("organisations", Classes::ORGANISATION, Classes::ORGANISATION_PART),
     ("bodies", Classes::ORGANISATION, Classes::ORGANISATION_PART),
     ("heads", Classes::HEAD, Classes::HEAD),
@@ -39,11 +44,14 @@ pub fn compile(lists: &Path, out: &Path) -> Result<usize, Error> {
 /// The hash of every word of the lists, with its classes.
 pub(super) fn words(lists: &Path) -> Result<BTreeMap<u32, Classes>, Error> {
     let stop: HashSet<String> = entries(lists, "stop")?.into_iter().collect();
+    let common: HashSet<String> = entries(lists, "common")?.into_iter().collect();
     let mut words = BTreeMap::<u32, Classes>::new();
     for (list, whole, part) in LISTS {
         for entry in entries(lists, list)? {
-            let class = if entry.contains(' ') { part } else { whole };
-            for word in entry.split(' ').filter(|&word| !stop.contains(word)) {
+            let long = entry.contains(' ');
+            let class = if long { part } else { whole };
+            let barred = |word: &&str| stop.contains(*word) || long && common.contains(*word);
+            for word in entry.split(' ').filter(|word| !barred(word)) {
                 let classes = words.entry(hash(word)).or_default();
                 *classes = classes.or(class);
             }

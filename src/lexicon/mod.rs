@@ -1,8 +1,8 @@
 //! Words that open lists know: names, places, nationalities, organisations, titles. See `lists/README.md`.
 //!
-//! A word is told by the hash of its [folded](crate::normalize::Folds::MATCH) form alone, so the lists of
-//! a megabyte become a table that a browser takes in at once; a word that is in no list is taken for one
-//! that is about once in 150,000 times. The lists inform the tagger, whose word is last.
+//! A word is told by the hash of its [folded](crate::normalize::Folds::MATCH) form alone, so the lists
+//! become a table of four bytes a word that a browser takes in at once; a word that is in no list is taken
+//! for one that is about once in 130,000 times. The lists inform the tagger, whose word is last.
 //!
 //! | bytes | what |
 //! |---|---|
