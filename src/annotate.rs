@@ -6,7 +6,7 @@ use crate::Span;
 use crate::model::Model;
 use crate::resolve::{self, Evidence};
 use crate::segment::{Sentence, Token, sentences_into, tokenize_into};
-use crate::tag::{Mention, Tagger};
+use crate::tag::{Mention, Tagger, platt};
 
 /// Something named in a text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -131,12 +131,28 @@ impl Annotator {
         self.decode(progress, scratch);
         let Scratch { tagger, mentions, evidence } = scratch;
         let person = self.types.iter().position(|name| name == "PERS");
-        evidence.collect(text, &progress.tokens, mentions, person, tagger);
+        evidence.collect(text, &progress.tokens, mentions, person, &mut tagger.features);
         evidence.apply(&mut progress.scores, self.model.tags().len());
         self.decode(progress, scratch);
-        let sentence = |mention: &Mention| progress.sentences.partition_point(|s| s.end <= mention.first);
-        let entities = scratch.mentions.iter();
-        entities.filter_map(|mention| entity(text, &progress.tokens, mention, sentence(mention))).collect()
+        let mut entities = Vec::with_capacity(scratch.mentions.len());
+        for &mention in &scratch.mentions {
+            let sentence = progress.sentences.partition_point(|s| s.end <= mention.first);
+            let score = self.calibrated(&mention);
+            let mut add = |mention| {
+                entities.extend(entity(text, &progress.tokens, &Mention { score, ..mention }, sentence));
+            };
+            if Some(mention.kind) == person {
+                resolve::people(text, &progress.tokens, mention, add);
+            } else {
+                add(mention);
+            }
+        }
+        entities
+    }
+
+    fn calibrated(&self, mention: &Mention) -> f32 {
+        let [slope, shift] = self.model.calibration.get(mention.kind).copied().unwrap_or([1.0, 0.0]);
+        platt(mention.score, slope, shift)
     }
 
     /// Leaves the names of the document in `scratch.mentions`, as ranges of its tokens.

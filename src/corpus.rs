@@ -22,13 +22,15 @@ pub struct Sentence {
     pub tags: Vec<String>,
     /// The further columns of each token; empty in most corpora.
     pub more: Vec<String>,
+    /// Whether the corpus says that a document begins here.
+    pub opens: bool,
     marks: Vec<(Span, String)>,
 }
 
 /// A name: where it stands in the text, and its type.
 pub type Name<'a> = (Span, &'a str);
 
-/// Reads a corpus from its text. Lines that start with `# ` are comments.
+/// Reads a corpus from its text. Lines that start with `# ` are comments; `# doc` begins a document.
 ///
 /// # Errors
 /// `corpus_invalid` with the number of the line that has no tag.
@@ -36,10 +38,12 @@ pub fn parse(text: &str) -> Result<Vec<Sentence>, Error> {
     let mut sentences = Vec::new();
     let mut open = Sentence::default();
     for (number, line) in text.lines().enumerate() {
-        if line.is_empty() || line.starts_with("# ") && !line.contains('\t') {
+        let comment = line.starts_with("# ") && !line.contains('\t');
+        if line.is_empty() || comment {
             if !open.tokens.is_empty() {
                 sentences.push(std::mem::take(&mut open));
             }
+            open.opens |= line.starts_with("# doc");
             continue;
         }
         let mut columns = line.splitn(3, '\t');
@@ -81,11 +85,21 @@ pub fn parse_marked(text: &str) -> Result<Sentence, Error> {
     Ok(document)
 }
 
-/// Joins each `size` sentences in a row, a line each, into one document. Corpora such as ANERcorp keep the
-/// sentences of an article together without saying where it ends.
+/// Joins sentences, a line each, into the documents that they [open](Sentence::opens), or into documents of
+/// `size` sentences where they say nothing of it: corpora such as ANERcorp keep the sentences of an article
+/// together without saying where it ends.
 #[must_use]
 pub fn documents(sentences: &[Sentence], size: usize) -> Vec<Sentence> {
-    sentences.chunks(size.max(1)).map(|lines| lines.iter().fold(Sentence::default(), Sentence::join)).collect()
+    let known = sentences.iter().any(|sentence| sentence.opens);
+    let mut documents: Vec<Sentence> = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        let opens = if known { sentence.opens } else { number % size.max(1) == 0 };
+        match documents.last_mut() {
+            Some(document) if !opens => document.join(sentence),
+            _ => documents.push(sentence.clone()),
+        }
+    }
+    documents
 }
 
 /// Reads a corpus file: marked text where its name ends in `.txt`, BIO otherwise.
@@ -113,17 +127,15 @@ impl Sentence {
         self.more.push(more.to_owned());
     }
 
-    fn join(mut self, other: &Self) -> Self {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        let shift = |span: &Span| Span::new(span.start + self.text.len(), span.end + self.text.len());
+    fn join(&mut self, other: &Self) {
+        self.text.push('\n');
+        let start = self.text.len();
+        let shift = |span: &Span| Span::new(span.start + start, span.end + start);
         self.tokens.extend(other.tokens.iter().map(shift));
         self.marks.extend(other.marks.iter().map(|(span, kind)| (shift(span), kind.clone())));
         self.tags.extend_from_slice(&other.tags);
         self.more.extend_from_slice(&other.more);
         self.text.push_str(&other.text);
-        self
     }
 
     /// The annotated names. A stray `I-X` opens a name, as in the CoNLL evaluation.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::corpus::{Name, Sentence};
-use crate::{Annotator, Entity, Scratch};
+use crate::{Annotator, Scratch};
 
 /// Counts of one type, or of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +46,8 @@ fn percent(part: usize, whole: usize) -> f64 {
 pub struct Report {
     /// The counts of each type.
     pub types: BTreeMap<String, Counts>,
+    /// How far the scores can be taken at their word.
+    pub calibration: Calibration,
 }
 
 impl Report {
@@ -77,31 +79,72 @@ impl fmt::Display for Report {
                 c.right
             )?;
         }
-        Ok(())
+        writeln!(f, "calibration error {:.1}", self.calibration.error())
     }
 }
 
-/// Runs the annotator over the raw text of each sentence and compares what it finds with the annotated
+/// Runs the annotator over the raw text of each document and compares what it finds with the annotated
 /// names. Only `types` count; all when empty.
 #[must_use]
-pub fn names(annotator: &Annotator, sentences: &[Sentence], types: &[String]) -> Report {
+pub fn names(annotator: &Annotator, documents: &[Sentence], types: &[String]) -> Report {
     let mut report = Report::default();
-    let mut scratch = Scratch::default();
     let counts = |kind: &str| types.is_empty() || types.iter().any(|name| name == kind);
-    for sentence in sentences {
-        let gold = sentence.names();
-        let entities = annotator.annotate(&sentence.text, &mut scratch);
-        let kind = |entity: &Entity| annotator.types().get(entity.kind).map(String::as_str);
-        let found: BTreeSet<Name<'_>> =
-            entities.iter().filter_map(|e| Some((sentence.widen(e.span), kind(e)?))).collect();
-        for name in found.iter().filter(|name| counts(name.1)) {
-            let entry = report.types.entry(name.1.to_owned()).or_default();
+    for (kind, score, right) in scores(annotator, documents) {
+        let kind = annotator.types().get(kind).map_or("", String::as_str);
+        if counts(kind) {
+            let entry = report.types.entry(kind.to_owned()).or_default();
             entry.found += 1;
-            entry.right += usize::from(gold.contains(name));
-        }
-        for name in gold.iter().filter(|name| counts(name.1)) {
-            report.types.entry(name.1.to_owned()).or_default().gold += 1;
+            entry.right += usize::from(right);
+            report.calibration.add(score, right);
         }
     }
+    for (_, kind) in documents.iter().flat_map(Sentence::names).filter(|name| counts(name.1)) {
+        report.types.entry(kind.to_owned()).or_default().gold += 1;
+    }
     report
+}
+
+/// Of each name that the annotator finds: the number of its type, its score, and whether the documents have
+/// it so.
+#[must_use]
+pub fn scores(annotator: &Annotator, documents: &[Sentence]) -> Vec<(usize, f32, bool)> {
+    let mut scratch = Scratch::default();
+    let mut scored = Vec::new();
+    for document in documents {
+        let gold = document.names();
+        let mut seen = BTreeSet::new();
+        for entity in annotator.annotate(&document.text, &mut scratch) {
+            let Some(kind) = annotator.types().get(entity.kind) else { continue };
+            let name: Name<'_> = (document.widen(entity.span), kind);
+            // Two entities inside one token of the corpus are one name there.
+            if seen.insert(name) {
+                scored.push((entity.kind, entity.score, gold.contains(&name)));
+            }
+        }
+    }
+    scored
+}
+
+/// How far scores are from the share of right names, in ten bins of equal width.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Calibration {
+    /// Per bin: names, sum of their scores, right ones.
+    bins: [(usize, f64, usize); 10],
+}
+
+impl Calibration {
+    fn add(&mut self, score: f32, right: bool) {
+        let at = (score * 10.0) as usize;
+        if let Some(bin) = self.bins.get_mut(at.min(9)) {
+            *bin = (bin.0 + 1, bin.1 + f64::from(score), bin.2 + usize::from(right));
+        }
+    }
+
+    /// Expected calibration error (Guo et al. 2017), in percent.
+    #[must_use]
+    pub fn error(&self) -> f64 {
+        let all: usize = self.bins.iter().map(|bin| bin.0).sum();
+        let gap: f64 = self.bins.iter().map(|bin| (bin.1 - bin.2 as f64).abs()).sum();
+        if all == 0 { 0.0 } else { 100.0 * gap / all as f64 }
+    }
 }

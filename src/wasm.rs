@@ -100,7 +100,7 @@ impl Job {
 fn flatten(text: &str, entities: &[Entity]) -> Vec<u32> {
     let mut flat = Vec::with_capacity(entities.len() * STRIDE);
     let (mut spans, mut surfaces) = (Utf16Cursor::new(text), Utf16Cursor::new(text));
-    let mut push = |cursor: &mut Utf16Cursor<'_>, span: Span, flat: &mut Vec<u32>| {
+    let push = |cursor: &mut Utf16Cursor<'_>, span: Span, flat: &mut Vec<u32>| {
         flat.extend([span.start, span.end].map(|byte| cursor.utf16_offset(byte) as u32));
     };
     for entity in entities {

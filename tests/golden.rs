@@ -7,7 +7,7 @@ use std::path::Path;
 use tawsim::{Annotator, Model, corpus, eval};
 
 /// Points of F1 that a change may not fall below. Raised when a better model lands, never lowered.
-const FLOOR: [(&str, f64); 3] = [("LOC", 0.0), ("PERS", 0.0), ("ORG", 0.0)];
+const FLOOR: [(&str, f64); 3] = [("LOC", 82.0), ("PERS", 79.0), ("ORG", 65.0)];
 
 #[test]
 fn names_in_the_golden_articles() {

@@ -45,7 +45,7 @@ pub fn json(id: Option<&serde_json::Value>, text: &str, entities: &[Entity], typ
             text: entity.span.slice(text),
             surface: utf16(&mut surfaces, entity.surface),
             norm: &entity.norm,
-            score: (f64::from(entity.score) * 1e4).round() / 1e4,
+            score: (f64::from(entity.score) * 1e6).round() / 1e6,
             source: entity.source,
             sentence: entity.sentence,
         });

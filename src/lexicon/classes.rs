@@ -53,6 +53,7 @@ impl Classes {
     }
 
     /// Whether all of another set is in this one.
+    #[cfg(all(test, feature = "cli"))]
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }

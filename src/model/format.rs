@@ -12,6 +12,7 @@
 use crate::error::{Error, Kind};
 
 const MAGIC: &[u8; 8] = b"tawsim\r\n";
+#[cfg(feature = "train")]
 const HEADER: usize = 20;
 
 /// CRC-32/ISO-HDLC, as in zip and PNG.
@@ -20,13 +21,13 @@ pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     let table: [u32; 16] = std::array::from_fn(|i| {
         (0..4).fold(i as u32, |c, _| if c & 1 == 1 { 0xEDB8_8320 ^ (c >> 1) } else { c >> 1 })
     });
-    let step = |c: u32, nibble: u32| {
-        (c >> 4) ^ table.get(((c ^ nibble) & 15) as usize).copied().unwrap_or_default()
-    };
+    let step =
+        |c: u32, nibble: u32| (c >> 4) ^ table.get(((c ^ nibble) & 15) as usize).copied().unwrap_or_default();
     !bytes.iter().fold(!0_u32, |c, &b| step(step(c, u32::from(b)), u32::from(b >> 4)))
 }
 
 /// Puts the header before a payload.
+#[cfg(feature = "train")]
 pub(crate) fn seal(version: u16, payload: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(HEADER + payload.len());
     out.extend_from_slice(MAGIC);
@@ -96,8 +97,7 @@ impl<'a> Reader<'a> {
     /// `n` finite floats.
     pub(crate) fn floats(&mut self, n: usize) -> Result<Vec<f32>, Error> {
         let bytes = self.take(n.saturating_mul(4))?;
-        let floats: Vec<f32> =
-            bytes.as_chunks().0.iter().map(|&word| f32::from_le_bytes(word)).collect();
+        let floats: Vec<f32> = bytes.as_chunks().0.iter().map(|&word| f32::from_le_bytes(word)).collect();
         if floats.iter().all(|value| value.is_finite()) {
             Ok(floats)
         } else {

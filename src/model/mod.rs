@@ -12,6 +12,7 @@
 //! | rows | code of each row's scale: its step is 2^((code − 200) / 8) |
 //! | rows × width / 2 | the embeddings: two's-complement nibbles, low one first |
 //! | per layer | per output: step (f32), bias (f32); then inputs × outputs signed bytes |
+//! | per type | slope and shift (f32) of Platt's scaling, which makes scores probabilities |
 //!
 //! Layers are: input, convolutions, head. A layer's weights are ordered tap, input, output.
 
@@ -20,8 +21,8 @@ mod format;
 pub(crate) mod write;
 
 use crate::error::{Error, Kind};
-pub(crate) use format::crc32;
 use format::Reader;
+pub(crate) use format::crc32;
 
 /// The version of the payload that this release reads and writes.
 pub(crate) const VERSION: u16 = 1;
@@ -50,6 +51,8 @@ pub struct Model {
     pub(crate) input: Layer,
     pub(crate) convolutions: Vec<Layer>,
     pub(crate) head: Layer,
+    /// Slope and shift of each type's scores.
+    pub(crate) calibration: Vec<[f32; 2]>,
 }
 
 /// A linear layer over one row (`taps` = 1) or over neighbouring rows.
@@ -97,22 +100,33 @@ impl Model {
         let tags = read_tags(&mut reader)?;
         let rows = 1_usize << log_rows;
         let steps = steps();
-        let scales =
-            reader.take(rows)?.iter().filter_map(|&c| steps.get(usize::from(c)).copied()).collect();
+        let scales = reader.take(rows)?.iter().filter_map(|&c| steps.get(usize::from(c)).copied()).collect();
         let embeddings = reader
             .take(rows * dim / 2)?
             .iter()
             .flat_map(|&b| [((b << 4) as i8) >> 4, (b as i8) >> 4])
             .collect();
         let input = read_layer(&mut reader, 1, dim, width)?;
-        let convolutions = (0..depth)
-            .map(|_| read_layer(&mut reader, TAPS, width, width))
-            .collect::<Result<Vec<_>, _>>()?;
+        let convolutions =
+            (0..depth).map(|_| read_layer(&mut reader, TAPS, width, width)).collect::<Result<Vec<_>, _>>()?;
         let head = read_layer(&mut reader, 1, width, tags.len())?;
+        let calibration = reader.floats(tags.len() - 1)?.as_chunks().0.to_vec();
         if !reader.is_empty() {
             return Err(invalid("bytes left over"));
         }
-        Ok(Self { log_rows, dim, width, dilations, tags, scales, embeddings, input, convolutions, head })
+        Ok(Self {
+            log_rows,
+            dim,
+            width,
+            dilations,
+            tags,
+            scales,
+            embeddings,
+            input,
+            convolutions,
+            head,
+            calibration,
+        })
     }
 
     /// The tags in the order of the head's outputs: `O`, then `B-…` and `I-…` of each type.
@@ -143,12 +157,7 @@ fn read_tags(reader: &mut Reader<'_>) -> Result<Vec<String>, Error> {
     }
 }
 
-fn read_layer(
-    reader: &mut Reader<'_>,
-    taps: usize,
-    inputs: usize,
-    outputs: usize,
-) -> Result<Layer, Error> {
+fn read_layer(reader: &mut Reader<'_>, taps: usize, inputs: usize, outputs: usize) -> Result<Layer, Error> {
     let steps = reader.floats(outputs)?;
     let mut bias = reader.floats(outputs)?;
     let bytes = reader.take(taps * inputs * outputs)?;

@@ -10,8 +10,12 @@ pub(crate) struct Weights<'a> {
     pub(crate) dilations: &'a [usize],
     pub(crate) tags: &'a [String],
     pub(crate) embeddings: &'a [f32],
+    /// Largest nibble in use, up to 7: fewer levels compress better and lose more.
+    pub(crate) levels: u8,
     /// Per layer: weights ordered tap, input, output; bias.
     pub(crate) layers: &'a [(&'a [f32], &'a [f32])],
+    /// Slope and shift of each type's scores.
+    pub(crate) calibration: &'a [[f32; 2]],
 }
 
 /// The bytes of the model file.
@@ -26,28 +30,27 @@ pub(crate) fn model(weights: &Weights<'_>) -> Vec<u8> {
         out.push(tag.len() as u8);
         out.extend(tag.as_bytes());
     }
-    let (codes, nibbles) = embeddings(weights.embeddings, weights.dim);
+    let (codes, nibbles) = embeddings(weights.embeddings, weights.dim, f32::from(weights.levels));
     out.extend(codes);
     out.extend(nibbles.chunks_exact(2).map(|p| p.iter().rev().fold(0, |b, &n| b << 4 | (n as u8 & 15))));
     for (values, bias) in weights.layers {
         layer(values, bias, &mut out);
     }
+    out.extend(weights.calibration.iter().flatten().flat_map(|value| value.to_le_bytes()));
     format::seal(VERSION, &out)
 }
 
 /// Each row in nibbles, with the step among the possible ones that loses least.
-fn embeddings(values: &[f32], dim: usize) -> (Vec<u8>, Vec<i8>) {
+fn embeddings(values: &[f32], dim: usize, levels: f32) -> (Vec<u8>, Vec<i8>) {
     let steps = steps();
     let mut codes = Vec::new();
     let mut nibbles = Vec::with_capacity(values.len());
     for row in values.chunks_exact(dim) {
         let largest = row.iter().fold(0.0_f32, |m, v| m.max(v.abs()));
-        let quantise = |v: f32, step: f32| (v / step).round().clamp(-8.0, 7.0);
-        let loss = |step: f32| -> f32 {
-            row.iter().map(|&v| (v - step * quantise(v, step)).powi(2)).sum()
-        };
-        let top = steps.iter().position(|step| step * 7.0 >= largest).unwrap_or(255);
-        let near = steps.iter().copied().enumerate().take(top + 1).skip(top.saturating_sub(12));
+        let quantise = |v: f32, step: f32| (v / step).round().clamp(-levels, levels);
+        let loss = |step: f32| -> f32 { row.iter().map(|&v| (v - step * quantise(v, step)).powi(2)).sum() };
+        let top = steps.iter().position(|step| step * levels >= largest).unwrap_or(255);
+        let near = steps.iter().copied().enumerate().take(top + 1).skip(top.saturating_sub(16));
         let best = near.min_by(|a, b| loss(a.1).total_cmp(&loss(b.1)));
         let (code, step) = best.unwrap_or((0, 1.0));
         codes.push(code as u8);

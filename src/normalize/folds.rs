@@ -70,11 +70,7 @@ impl Folds {
 
     /// What a person who searches means by the same word: every fold but `ta_marbuta`, `persian`
     /// and the Unicode forms.
-    pub const SEARCH: Self = Self {
-        ta_marbuta: false,
-        persian: false,
-        ..Self::MATCH
-    };
+    pub const SEARCH: Self = Self { ta_marbuta: false, persian: false, ..Self::MATCH };
 
     /// Everything that spelling habits confuse: all folds but the Unicode forms, whose Arabic
     /// part `compose` and `presentation` do.

@@ -20,11 +20,7 @@ impl Edit {
             first,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
         );
-        Self {
-            from,
-            to,
-            trails: to.is_empty() && !hidden,
-        }
+        Self { from, to, trails: to.is_empty() && !hidden }
     }
 }
 
@@ -56,28 +52,16 @@ pub struct Normalized {
 /// ```
 #[must_use]
 pub fn normalize(text: &str, folds: &Folds) -> Normalized {
-    let mut out = Normalized {
-        text: String::new(),
-        passes: Vec::new(),
-        original: text.len(),
-    };
+    let mut out = Normalized { text: String::new(), passes: Vec::new(), original: text.len() };
     let forms = folds.nfc || folds.nfkc;
     if forms {
-        out.pass(text, |text, out, edits| {
-            unicode::normalise(text, folds.nfkc, out, edits)
-        });
+        out.pass(text, |text, out, edits| unicode::normalise(text, folds.nfkc, out, edits));
         let composed = std::mem::take(&mut out.text);
-        out.pass(&composed, |text, out, edits| {
-            pass::arabic(text, folds.mask(), out, edits)
-        });
+        out.pass(&composed, |text, out, edits| pass::arabic(text, folds.mask(), out, edits));
         let folded = std::mem::take(&mut out.text);
-        out.pass(&folded, |text, out, edits| {
-            unicode::normalise(text, folds.nfkc, out, edits)
-        });
+        out.pass(&folded, |text, out, edits| unicode::normalise(text, folds.nfkc, out, edits));
     } else {
-        out.pass(text, |text, out, edits| {
-            pass::arabic(text, folds.mask(), out, edits)
-        });
+        out.pass(text, |text, out, edits| pass::arabic(text, folds.mask(), out, edits));
     }
     out
 }
@@ -104,10 +88,7 @@ impl Normalized {
     #[must_use]
     pub fn to_original(&self, span: Span) -> Span {
         clamp(span, self.text.len(), self.original, |span| {
-            self.passes
-                .iter()
-                .rev()
-                .fold(span, |span, edits| back(edits, span))
+            self.passes.iter().rev().fold(span, |span, edits| back(edits, span))
         })
     }
 
@@ -117,9 +98,7 @@ impl Normalized {
     #[must_use]
     pub fn to_normalised(&self, span: Span) -> Span {
         clamp(span, self.original, self.text.len(), |span| {
-            self.passes
-                .iter()
-                .fold(span, |span, edits| forth(edits, span))
+            self.passes.iter().fold(span, |span, edits| forth(edits, span))
         })
     }
 }
@@ -128,11 +107,7 @@ fn clamp(span: Span, from: usize, to: usize, map: impl FnOnce(Span) -> Span) -> 
     let end = span.end.min(from);
     let start = span.start.min(end);
     let mapped = map(Span::new(start, end));
-    let end = if start == end {
-        mapped.start
-    } else {
-        mapped.end.max(mapped.start)
-    };
+    let end = if start == end { mapped.start } else { mapped.end.max(mapped.start) };
     Span::new(mapped.start.min(to), end.min(to))
 }
 
@@ -143,13 +118,9 @@ fn back(edits: &[Edit], span: Span) -> Span {
         Some(edit) if edit.to.start < span.start => edit.from.start,
         _ => shift(edits, before, span.start, |edit| (edit.to, edit.from)),
     };
-    let mut before = edits.partition_point(|edit| {
-        edit.to.end < span.end || edit.to.end == span.end && !edit.to.is_empty()
-    });
-    while edits
-        .get(before)
-        .is_some_and(|edit| edit.to.end == span.end && edit.trails)
-    {
+    let mut before = edits
+        .partition_point(|edit| edit.to.end < span.end || edit.to.end == span.end && !edit.to.is_empty());
+    while edits.get(before).is_some_and(|edit| edit.to.end == span.end && edit.trails) {
         before += 1;
     }
     let end = match edits.get(before) {
@@ -168,10 +139,7 @@ fn forth(edits: &[Edit], span: Span) -> Span {
             _ => shift(edits, before, at, |edit| (edit.from, edit.to)),
         }
     };
-    Span::new(
-        map(span.start, |edit| edit.to.start),
-        map(span.end, |edit| edit.to.end),
-    )
+    Span::new(map(span.start, |edit| edit.to.start), map(span.end, |edit| edit.to.end))
 }
 
 /// The counterpart of a position in unchanged text that `before` changes precede.

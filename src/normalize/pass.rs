@@ -47,11 +47,10 @@ pub(super) fn arabic(text: &str, mask: u16, out: &mut String, mut edited: impl F
             continue;
         }
         let after = at + c.len_utf8();
-        let changed = if taken == Some(at) {
-            Change::Drop
-        } else {
-            change(c, mask)
-        };
+        let changed = if taken == Some(at) { Change::Drop } else { change(c, mask) };
+        if changed == Change::None && !(mask & bit::COMPOSE != 0 && carries(c)) {
+            continue;
+        }
         let mut buffer = [0; 4];
         let letters: &str = match changed {
             Change::None => c.encode_utf8(&mut buffer),
@@ -59,11 +58,7 @@ pub(super) fn arabic(text: &str, mask: u16, out: &mut String, mut edited: impl F
             Change::Letters(letters) => letters,
             Change::Drop => "",
         };
-        let joined = if mask & bit::COMPOSE != 0 {
-            join(c, letters, text, after, mask)
-        } else {
-            None
-        };
+        let joined = if mask & bit::COMPOSE != 0 { join(c, letters, text, after, mask) } else { None };
         if changed == Change::None && joined.is_none() {
             continue;
         }
@@ -78,11 +73,7 @@ pub(super) fn arabic(text: &str, mask: u16, out: &mut String, mut edited: impl F
             }
             out.extend(settle(letter, mask));
         }
-        edited(Edit::new(
-            Span::new(at, after),
-            Span::new(start, out.len() - base),
-            c,
-        ));
+        edited(Edit::new(Span::new(at, after), Span::new(start, out.len() - base), c));
     }
     out.push_str(text.get(kept..).unwrap_or_default());
 }
@@ -91,31 +82,21 @@ pub(super) fn arabic(text: &str, mask: u16, out: &mut String, mut edited: impl F
 /// hamza after it, and where that mark stands. Vowel signs may stand between them, as may what the
 /// folds drop.
 #[inline]
-fn join(
-    original: char,
-    letters: &str,
-    text: &str,
-    after: usize,
-    mask: u16,
-) -> Option<(char, usize)> {
+fn join(original: char, letters: &str, text: &str, after: usize, mask: u16) -> Option<(char, usize)> {
     let last = letters.chars().next_back()?;
     let settled = settle(last, mask)?;
-    if !matches!(original, 'ا' | 'و' | 'ي' | 'ە' | 'ہ' | 'ے')
-        && !matches!(settled, 'ا' | 'و' | 'ي' | 'ە' | 'ہ' | 'ے')
-    {
+    if !carries(original) && !carries(settled) {
         return None;
     }
     for (offset, mark) in text.get(after..)?.char_indices() {
-        let joined = [original, last, settled]
-            .into_iter()
-            .find_map(|letter| compose(letter, mark));
+        let joined = [original, last, settled].into_iter().find_map(|letter| compose(letter, mark));
         if let Some(joined) = joined {
             return Some((joined, after + offset));
         }
         let transparent = match change(mark, mask) {
-            Change::Letters(letters) => letters
-                .chars()
-                .all(|c| is_vowel(c) || change(c, mask) == Change::Drop),
+            Change::Letters(letters) => {
+                letters.chars().all(|c| is_vowel(c) || change(c, mask) == Change::Drop)
+            }
             other => other == Change::Drop || is_vowel(mark),
         };
         if !transparent {
@@ -123,6 +104,11 @@ fn join(
         }
     }
     None
+}
+
+/// Whether a letter and a mark after it can be one letter.
+const fn carries(letter: char) -> bool {
+    matches!(letter, 'ا' | 'و' | 'ي' | 'ە' | 'ہ' | 'ے')
 }
 
 const fn is_vowel(c: char) -> bool {

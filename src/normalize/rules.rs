@@ -218,10 +218,7 @@ static ARABIC: Page = page(0x0600);
 static EXTENDED: Page = page(0x0800);
 static GENERAL: Page = page(0x2000);
 
-#[allow(
-    clippy::indexing_slicing,
-    reason = "runs when the library is compiled, not after"
-)]
+#[allow(clippy::indexing_slicing, reason = "runs when the library is compiled, not after")]
 const fn page(first: u32) -> Page {
     let mut page = [(0, 0); 256];
     let mut table = 0;
@@ -263,15 +260,8 @@ pub(crate) fn change(c: char, mask: u16) -> Change {
         0x20 => &GENERAL,
         _ => return rare(c, mask),
     };
-    let (folds, to) = page
-        .get((code & 0xff) as usize)
-        .copied()
-        .unwrap_or_default();
-    if folds & mask == 0 {
-        Change::None
-    } else {
-        became(c, to)
-    }
+    let (folds, to) = page.get((code & 0xff) as usize).copied().unwrap_or_default();
+    if folds & mask == 0 { Change::None } else { became(c, to) }
 }
 
 /// The characters outside the pages.

@@ -1,8 +1,6 @@
 //! Unicode's own forms NFC and NFKC, piece by piece, so that the alignment survives.
 
-use unicode_normalization::char::{
-    canonical_combining_class, decompose_canonical, decompose_compatible,
-};
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical, decompose_compatible};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick, is_nfkc_quick};
 
 use super::map::Edit;
@@ -11,17 +9,8 @@ use crate::Span;
 /// Appends `text` to `out` in form NFKC (`compatible`) or NFC, and reports every change.
 ///
 /// Offsets in the reports count from the start of `text` and from where `out` ended before.
-pub(super) fn normalise(
-    text: &str,
-    compatible: bool,
-    out: &mut String,
-    mut edited: impl FnMut(Edit),
-) {
-    let quick = if compatible {
-        is_nfkc_quick(text.chars())
-    } else {
-        is_nfc_quick(text.chars())
-    };
+pub(super) fn normalise(text: &str, compatible: bool, out: &mut String, mut edited: impl FnMut(Edit)) {
+    let quick = if compatible { is_nfkc_quick(text.chars()) } else { is_nfc_quick(text.chars()) };
     if quick == IsNormalized::Yes {
         out.push_str(text);
         return;
@@ -40,11 +29,7 @@ pub(super) fn normalise(
             out.extend(piece.nfc());
         }
         if out.get(before..) != Some(piece) {
-            edited(Edit::new(
-                Span::new(start, end),
-                Span::new(before - base, out.len() - base),
-                first,
-            ));
+            edited(Edit::new(Span::new(start, end), Span::new(before - base, out.len() - base), first));
         }
     }
 }
@@ -61,6 +46,5 @@ fn begins(c: char, compatible: bool) -> bool {
         decompose_canonical(c, &mut take);
     }
     let first = first.unwrap_or(c);
-    canonical_combining_class(first) == 0
-        && is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes
+    canonical_combining_class(first) == 0 && is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes
 }

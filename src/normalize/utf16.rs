@@ -19,11 +19,7 @@ impl<'t> Utf16Cursor<'t> {
     /// A cursor at the start of `text`.
     #[must_use]
     pub const fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            byte: 0,
-            units: 0,
-        }
+        Self { text, byte: 0, units: 0 }
     }
 
     /// The number of UTF-16 code units before the byte offset `byte`.
@@ -37,17 +33,11 @@ impl<'t> Utf16Cursor<'t> {
             self.byte = 0;
             self.units = 0;
         }
-        let passed = self
-            .text
-            .as_bytes()
-            .get(self.byte..byte)
-            .unwrap_or_default();
+        let passed = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
         // A code unit starts at every byte that does not continue a character, and characters of
         // four bytes have two.
-        self.units += passed
-            .iter()
-            .map(|&b| usize::from(b & 0xc0 != 0x80) + usize::from(b >= 0xf0))
-            .sum::<usize>();
+        self.units +=
+            passed.iter().map(|&b| usize::from(b & 0xc0 != 0x80) + usize::from(b >= 0xf0)).sum::<usize>();
         self.byte = byte;
         self.units
     }

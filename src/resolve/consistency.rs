@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use crate::segment::Token;
-use crate::tag::{Mention, Tagger, inside, opening};
+use crate::tag::{Features, Mention, inside, opening};
 
 /// Names below this probability say nothing about other places.
 const CONFIDENT: f32 = 0.6;
@@ -32,11 +32,11 @@ impl Evidence {
         tokens: &[Token],
         mentions: &[Mention],
         person: Option<usize>,
-        tagger: &mut Tagger,
+        features: &mut Features,
     ) {
         self.seen.clear();
         self.keys.clear();
-        self.keys.extend(tokens.iter().map(|token| tagger.keys(token.span.slice(text))));
+        self.keys.extend(tokens.iter().map(|token| features.keys(token.span.slice(text))));
         for mention in mentions.iter().filter(|mention| mention.score >= CONFIDENT) {
             let words = self.keys.get(mention.first..mention.end).unwrap_or_default();
             let mut note = |key: u32| {

@@ -7,7 +7,24 @@ pub(crate) use consistency::Evidence;
 
 use crate::Span;
 use crate::normalize::{Folds, fold_into};
-use crate::segment::proclitics;
+use crate::segment::{Token, proclitics};
+use crate::tag::Mention;
+
+/// A person's name cut where a proclitic begins another: «بايدن بالكاظمي» are two people. Not before «الله»,
+/// with which names go on («المعتصم بالله»).
+pub(crate) fn people(text: &str, tokens: &[Token], mention: Mention, mut each: impl FnMut(Mention)) {
+    let mut rest = mention;
+    let words = tokens.get(mention.first..mention.end).unwrap_or_default();
+    for (at, token) in (mention.first..).zip(words).skip(1) {
+        let word = token.span.slice(text);
+        let cut = proclitics(word);
+        if cut > 0 && word.get(cut..) != Some("الله") {
+            each(Mention { end: at, ..rest });
+            rest.first = at;
+        }
+    }
+    each(rest);
+}
 
 /// The name inside the written words `surface`: proclitics cut off the front, with its folded form.
 ///

@@ -1,10 +1,12 @@
 //! What the network sees of a word: rows of the embedding table, found by hashing.
 //!
 //! A word's vector is the mean of the rows of its folded form, its stem (less likely proclitics and
-//! article), its character 2- to 5-grams with boundary marks, its kind and its length: the subword scheme
-//! of fastText (Bojanowski et al. 2017) with an Arabic view of the word added. Nothing is looked up in a
-//! vocabulary, so a name never seen before still has a vector.
+//! article), its character 2- to 5-grams with boundary marks, its kind, its length, and the classes that the
+//! lists give it: the subword scheme of fastText (Bojanowski et al. 2017) with an Arabic view of the word
+//! added. Nothing is looked up in a vocabulary, so a name never seen before still has a vector.
 
+use crate::hash::Hash;
+use crate::lexicon::{Classes, Lexicon};
 use crate::normalize::{Folds, fold_into};
 use crate::segment::TokenKind;
 
@@ -33,6 +35,11 @@ impl Features {
         push(Hash::new(0).bytes(inner.as_bytes()));
         push(Hash::new(1).bytes(stem(inner).as_bytes()));
         push(Hash::new(2).bytes(&[kind as u8, characters.min(12) as u8]));
+        for (view, classes) in (4..).zip(listed(inner)) {
+            for class in (0..Classes::COUNT as u8).filter(|class| classes >> class & 1 == 1) {
+                push(Hash::new(view).bytes(&[class]));
+            }
+        }
         for (at, &start) in self.bounds.iter().enumerate() {
             let mut hash = Hash::new(3);
             let mut from = start;
@@ -76,39 +83,31 @@ impl Features {
     }
 }
 
-/// A folded word less what may be proclitics and the article, as long as three letters remain. A guess on
-/// purpose: the network weighs it against the whole form.
-fn stem(word: &str) -> &str {
-    let keeps = |rest: &&str| rest.chars().nth(2).is_some();
-    let cut = |word: &'_ str, letters: &[char]| {
-        word.strip_prefix(letters).filter(|rest| rest.chars().nth(2).is_some()).map(str::len)
-    };
-    let tail = |word: &'_ str, length: Option<usize>| length.map_or(0, |n| word.len() - n);
-    let word = word.get(tail(word, cut(word, &['و', 'ف']))..).unwrap_or(word);
-    if let Some(rest) = word.strip_prefix("لل").filter(keeps) {
-        return rest;
-    }
-    let bare = word.get(tail(word, cut(word, &['ب', 'ل', 'ك']))..).unwrap_or(word);
-    bare.strip_prefix("ال").filter(keeps).unwrap_or(bare)
+/// What the lists say of a folded word as it stands, and what they add for it without proclitics and article.
+fn listed(word: &str) -> [u16; 2] {
+    let lexicon = Lexicon::shared();
+    let [whole, bare, stem] = [word, bare(word), stem(word)].map(|form| lexicon.classes(form).bits());
+    [whole, (bare | stem) & !whole]
 }
 
-/// FNV-1a with the finaliser of MurmurHash3, which spreads its weak low bits.
-#[derive(Clone, Copy)]
-struct Hash(u32);
+/// A folded word less what may be proclitics and the article. A guess on purpose: the network weighs it
+/// against the whole form.
+fn stem(word: &str) -> &str {
+    let word = cut(word, &["و", "ف"]).unwrap_or(word);
+    cut(word, &["لل"]).unwrap_or_else(|| {
+        let bare = bare(word);
+        cut(bare, &["ال"]).unwrap_or(bare)
+    })
+}
 
-impl Hash {
-    fn new(kind: u8) -> Self {
-        Self(0x811C_9DC5).bytes(&[kind])
-    }
+/// A folded word less what may be proclitics.
+fn bare(word: &str) -> &str {
+    let word = cut(word, &["و", "ف"]).unwrap_or(word);
+    cut(word, &["ب", "ل", "ك"]).unwrap_or(word)
+}
 
-    fn bytes(self, bytes: &[u8]) -> Self {
-        Self(bytes.iter().fold(self.0, |h, &b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193)))
-    }
-
-    fn finish(self) -> u32 {
-        let h = self.0 ^ (self.0 >> 16);
-        let h = h.wrapping_mul(0x85EB_CA6B);
-        let h = (h ^ (h >> 13)).wrapping_mul(0xC2B2_AE35);
-        h ^ (h >> 16)
-    }
+/// The word without the first of the prefixes that it begins with, as long as three letters remain.
+fn cut<'w>(word: &'w str, prefixes: &[&str]) -> Option<&'w str> {
+    let rest = prefixes.iter().find_map(|prefix| word.strip_prefix(prefix))?;
+    rest.chars().nth(2).map(|_| rest)
 }

@@ -14,7 +14,6 @@ pub(crate) const LONGEST: usize = 512;
 /// Activations of one worker, reused from sentence to sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Activations {
-    pub(super) features: Features,
     words: Vec<f32>,
     hidden: Vec<f32>,
     padded: Vec<f32>,
@@ -24,9 +23,15 @@ pub(crate) struct Activations {
 
 impl Activations {
     /// Scores of the tags (logits), one row of `model.head.outputs` a token.
-    pub(crate) fn run(&mut self, model: &Model, text: &str, tokens: &[Token]) -> &[f32] {
+    pub(crate) fn run(
+        &mut self,
+        model: &Model,
+        features: &mut Features,
+        text: &str,
+        tokens: &[Token],
+    ) -> &[f32] {
         let n = tokens.len();
-        self.embed(model, text, tokens);
+        self.embed(model, features, text, tokens);
         linear(&model.input, &self.words, &mut self.hidden);
         rectify(&mut self.hidden);
         for (layer, &dilation) in model.convolutions.iter().zip(&model.dilations) {
@@ -47,11 +52,11 @@ impl Activations {
         &self.scores
     }
 
-    fn embed(&mut self, model: &Model, text: &str, tokens: &[Token]) {
+    fn embed(&mut self, model: &Model, features: &mut Features, text: &str, tokens: &[Token]) {
         self.words.clear();
         self.words.resize(tokens.len() * model.dim, 0.0);
         for (token, word) in tokens.iter().zip(self.words.chunks_exact_mut(model.dim)) {
-            let rows = self.features.rows(token.span.slice(text), token.kind, model.log_rows);
+            let rows = features.rows(token.span.slice(text), token.kind, model.log_rows);
             for &row in rows {
                 let at = row as usize;
                 let values = model.embeddings.get(at * model.dim..).unwrap_or_default();
@@ -116,8 +121,7 @@ fn multiply(layer: &Layer, weights: &[f32], rows: &[f32], n: usize, out: &mut [f
         let both = out_second.len() == layer.outputs && second.len() == layer.inputs;
         let blocks = weights.chunks_exact(layer.inputs * BLOCK);
         if both {
-            let outs =
-                out_first.as_chunks_mut().0.iter_mut().zip(out_second.as_chunks_mut().0.iter_mut());
+            let outs = out_first.as_chunks_mut().0.iter_mut().zip(out_second.as_chunks_mut().0.iter_mut());
             for (block, (a, b)) in blocks.zip(outs) {
                 two(block.as_chunks().0, first, second, a, b);
             }

@@ -9,11 +9,15 @@ use super::{Settings, TAGS};
 use crate::corpus::{self, Sentence};
 use crate::error::Error;
 use crate::model::crc32;
+use crate::resolve::Evidence;
 use crate::segment::{Token, TokenKind, sentences_into, tokenize_into};
-use crate::tag::features::Features;
+use crate::tag::{Decoder, Features};
 
 /// Sentences are cut to this many tokens, so that a step's size stays even.
 const LONGEST: usize = 128;
+
+/// What a label that is not listed gets, in percent, before a document corrects its labels.
+const FLOOR: f32 = 0.5;
 
 /// A corpus file, plain or gzip, and how it is used.
 #[derive(Clone, Debug)]
@@ -58,7 +62,11 @@ impl Batch<'_> {
     /// The feature rows of a word; none for padding.
     pub(super) fn rows(&self, word: u32) -> &[u32] {
         let at = word as usize;
-        if at == 0 { &[] } else { &self.data.rows[self.data.ends[at - 1] as usize..self.data.ends[at] as usize] }
+        if at == 0 {
+            &[]
+        } else {
+            &self.data.rows[self.data.ends[at - 1] as usize..self.data.ends[at] as usize]
+        }
     }
 
     /// The batch in two halves, each at a sentence's end.
@@ -79,8 +87,8 @@ impl Dataset {
         for source in &settings.sources {
             let first = data.sentences.len() as u32;
             let bytes = std::fs::read(&source.path).map_err(|error| Error::io(&source.path, &error))?;
-            for sentence in corpus::parse(&text(&source.path, &bytes)?)? {
-                loader.add(&mut data, &sentence, &source.masked);
+            for document in corpus::documents(&corpus::parse(&text(&source.path, &bytes)?)?, 1) {
+                loader.add(&mut data, &document, &source.masked);
             }
             let last = data.sentences.len() as u32;
             (0..source.repeat).for_each(|_| data.order.extend(first..last));
@@ -151,27 +159,57 @@ struct Loader {
     log_rows: u8,
     known: HashMap<(String, TokenKind), u32>,
     features: Features,
+    decoder: Decoder,
+    evidence: Evidence,
     tokens: Vec<Token>,
     sentences: Vec<crate::segment::Sentence>,
 }
 
 impl Loader {
-    fn add(&mut self, data: &mut Dataset, sentence: &Sentence, masked: &[String]) {
+    fn add(&mut self, data: &mut Dataset, document: &Sentence, masked: &[String]) {
         self.tokens.clear();
         self.sentences.clear();
-        tokenize_into(&sentence.text, &mut self.tokens);
-        sentences_into(&sentence.text, &self.tokens, &mut self.sentences);
-        let targets = targets(sentence, &self.tokens, masked);
+        tokenize_into(&document.text, &mut self.tokens);
+        sentences_into(&document.text, &self.tokens, &mut self.sentences);
+        let mut targets = targets(document, &self.tokens, masked);
+        if document.opens {
+            self.settle(&document.text, &mut targets);
+        }
         for piece in std::mem::take(&mut self.sentences) {
             for from in (piece.first..piece.end).step_by(LONGEST) {
                 let cut = from..piece.end.min(from + LONGEST);
                 data.targets.extend(&targets[cut.clone()]);
                 for at in cut {
-                    let word = self.word(data, &sentence.text, self.tokens[at]);
+                    let word = self.word(data, &document.text, self.tokens[at]);
                     data.words.push(word);
                 }
                 data.sentences.push(data.words.len());
             }
+        }
+    }
+
+    /// Lets the confident names of a document correct its labels elsewhere, as the annotator does with its
+    /// own: who labelled sentence by sentence has missed surnames that stand alone.
+    fn settle(&mut self, text: &str, targets: &mut [Target]) {
+        let floor = |percent: u8| (f32::from(percent).max(FLOOR) / 100.0).ln();
+        let mut scores: Vec<f32> = targets.iter().flatten().map(|&percent| floor(percent)).collect();
+        let mut mentions = Vec::new();
+        for sentence in &self.sentences {
+            let from = mentions.len();
+            let rows = &scores[sentence.first * TAGS.len()..sentence.end * TAGS.len()];
+            self.decoder.mentions(rows, TAGS.len(), &mut mentions);
+            for mention in &mut mentions[from..] {
+                mention.first += sentence.first;
+                mention.end += sentence.first;
+            }
+        }
+        self.evidence.collect(text, &self.tokens, &mentions, Some(0), &mut self.features);
+        self.evidence.apply(&mut scores, TAGS.len());
+        for (target, scores) in targets.iter_mut().zip(scores.chunks_exact(TAGS.len())) {
+            let powers: Vec<f32> = scores.iter().map(|score| score.exp()).collect();
+            let sum: f32 = powers.iter().sum();
+            let percents = powers.iter().map(|power| (100.0 * power / sum).round() as u8);
+            target.iter_mut().zip(percents).for_each(|(target, percent)| *target = percent);
         }
     }
 
@@ -200,7 +238,11 @@ fn targets(sentence: &Sentence, tokens: &[Token], masked: &[String]) -> Vec<Targ
         }
         let hidden = tag.get(2..).is_some_and(|kind| masked.iter().any(|name| name == kind));
         for at in (from..to).filter(|_| !hidden) {
-            targets[at] = if inner.contains(&at) { target(tag, more, at > inner.start) } else { target("O", "", false) };
+            targets[at] = if inner.contains(&at) {
+                target(tag, more, at > inner.start)
+            } else {
+                target("O", "", false)
+            };
         }
     }
     targets

@@ -29,13 +29,15 @@ struct Gradients {
 impl Parameters {
     pub(super) fn new(settings: &Settings) -> Self {
         let mut rng = fastrand::Rng::with_seed(settings.seed);
-        let mut uniform = |n: usize, bound: f32| -> Vec<f32> {
-            (0..n).map(|_| bound * (2.0 * rng.f32() - 1.0)).collect()
-        };
+        let mut uniform =
+            |n: usize, bound: f32| -> Vec<f32> { (0..n).map(|_| bound * (2.0 * rng.f32() - 1.0)).collect() };
         let embeddings = Adam::new(uniform(settings.dim << settings.log_rows, 0.5));
         let shapes = shapes(settings);
         let layers = shapes.iter().map(|&(inputs, outputs)| {
-            (Adam::new(uniform(inputs * outputs, (3.0 / inputs as f32).sqrt())), Adam::new(vec![0.0; outputs]))
+            (
+                Adam::new(uniform(inputs * outputs, (3.0 / inputs as f32).sqrt())),
+                Adam::new(vec![0.0; outputs]),
+            )
         });
         let layers = layers.collect();
         Self { settings: settings.clone(), steps: 0, embeddings, layers }
@@ -130,16 +132,18 @@ impl Parameters {
         let mut rng = fastrand::Rng::with_seed(seed);
         let n = words.len();
         if n == 0 {
-            let layers = self.layers.iter().map(|(w, b)| (vec![0.0; w.values.len()], vec![0.0; b.values.len()]));
+            let layers =
+                self.layers.iter().map(|(w, b)| (vec![0.0; w.values.len()], vec![0.0; b.values.len()]));
             return Ok(Gradients { loss: 0.0, words: Vec::new(), layers: layers.collect() });
         }
         let vectors = Var::from_vec(self.mean(rows), (n, self.settings.dim), device)?;
         let mask: Vec<f32> = words.iter().map(|&word| f32::from(word != 0)).collect();
         let mask = Tensor::from_vec(mask, (n, 1), device)?;
-        let layers = self.layers.iter().zip(shapes(&self.settings)).map(|((weights, bias), (inputs, outputs))| {
-            let weights = Var::from_slice(&weights.values, (inputs, outputs), device)?;
-            Ok((weights, Var::from_slice(&bias.values, outputs, device)?))
-        });
+        let layers =
+            self.layers.iter().zip(shapes(&self.settings)).map(|((weights, bias), (inputs, outputs))| {
+                let weights = Var::from_slice(&weights.values, (inputs, outputs), device)?;
+                Ok((weights, Var::from_slice(&bias.values, outputs, device)?))
+            });
         let layers: Vec<(Var, Var)> = layers.collect::<Candle<_>>()?;
         let scores = self.forward(vectors.as_tensor(), &mask, &layers, &mut rng)?;
         let targets = Tensor::from_slice(targets, (n, TAGS.len()), device)?;
@@ -152,10 +156,20 @@ impl Parameters {
             }
         };
         let layers = layers.iter().map(|(weights, bias)| Ok((flat(weights)?, flat(bias)?)));
-        Ok(Gradients { loss: loss.to_scalar()?, words: flat(&vectors)?, layers: layers.collect::<Candle<_>>()? })
+        Ok(Gradients {
+            loss: loss.to_scalar()?,
+            words: flat(&vectors)?,
+            layers: layers.collect::<Candle<_>>()?,
+        })
     }
 
-    fn forward(&self, words: &Tensor, mask: &Tensor, layers: &[(Var, Var)], rng: &mut fastrand::Rng) -> Candle<Tensor> {
+    fn forward(
+        &self,
+        words: &Tensor,
+        mask: &Tensor,
+        layers: &[(Var, Var)],
+        rng: &mut fastrand::Rng,
+    ) -> Candle<Tensor> {
         let linear = |x: &Tensor, (weights, bias): &(Var, Var)| {
             x.matmul(weights.as_tensor())?.broadcast_add(bias.as_tensor())
         };
@@ -188,9 +202,12 @@ impl Parameters {
     }
 
     /// The model file of the values as they are.
-    pub(super) fn export(&self) -> Vec<u8> {
-        let layers: Vec<_> =
-            self.layers.iter().map(|(weights, bias)| (weights.values.as_slice(), bias.values.as_slice())).collect();
+    pub(super) fn export(&self, calibration: &[[f32; 2]]) -> Vec<u8> {
+        let layers: Vec<_> = self
+            .layers
+            .iter()
+            .map(|(weights, bias)| (weights.values.as_slice(), bias.values.as_slice()))
+            .collect();
         write::model(&write::Weights {
             log_rows: self.settings.log_rows,
             dim: self.settings.dim,
@@ -198,7 +215,9 @@ impl Parameters {
             dilations: &self.settings.dilations,
             tags: &TAGS.map(str::to_owned),
             embeddings: &self.embeddings.values,
+            levels: self.settings.levels,
             layers: &layers,
+            calibration,
         })
     }
 
@@ -215,7 +234,9 @@ impl Parameters {
         }
         // Written aside and renamed, so that a stop in the middle leaves the last one whole.
         let aside = path.with_extension("part");
-        std::fs::write(&aside, out).and_then(|()| std::fs::rename(&aside, path)).map_err(|e| Error::io(path, &e))
+        std::fs::write(&aside, out)
+            .and_then(|()| std::fs::rename(&aside, path))
+            .map_err(|e| Error::io(path, &e))
     }
 
     /// Takes up a saved run; step 0 where there is none.

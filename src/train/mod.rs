@@ -4,9 +4,14 @@
 //! touches a few rows, is gathered and updated here. Every random choice comes from one seed and every sum
 //! has one order, so a run on the same data gives the same file.
 
-#![allow(clippy::indexing_slicing, clippy::expect_used, reason = "a trainer stops on a broken invariant; nothing of it ships")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "a trainer stops on a broken invariant; nothing of it ships"
+)]
 
 mod adam;
+mod calibrate;
 mod data;
 mod graph;
 
@@ -16,8 +21,8 @@ use std::time::Instant;
 
 use crate::error::Error;
 use crate::{Annotator, Model, corpus, eval};
-pub use data::Source;
 use data::Dataset;
+pub use data::Source;
 use graph::Parameters;
 
 /// What decides a training run, as printed at its start.
@@ -39,6 +44,8 @@ pub struct Settings {
     pub log_rows: u8,
     /// Width of an embedding.
     pub dim: usize,
+    /// Largest quantised value of an embedding, 1 to 7.
+    pub levels: u8,
     /// Width of the network.
     pub width: usize,
     /// Dilation of each convolution.
@@ -60,8 +67,9 @@ impl Default for Settings {
             dropout: 0.15,
             log_rows: 16,
             dim: 64,
+            levels: 7,
             width: 128,
-            dilations: vec![1, 1, 1],
+            dilations: vec![1, 2, 4],
             seed: 1,
             checkpoint: None,
         }
@@ -70,15 +78,17 @@ impl Default for Settings {
 
 impl fmt::Display for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { epochs, batch, rate, dropout, log_rows, dim, width, dilations, seed, .. } = self;
+        let Self { epochs, batch, rate, dropout, log_rows, dim, levels, width, dilations, seed, .. } = self;
         write!(f, "epochs {epochs}, batch {batch}, rate {rate}, dropout {dropout}, seed {seed}; ")?;
-        write!(f, "2^{log_rows} rows of {dim}, width {width}, dilations {dilations:?}")
+        write!(f, "2^{log_rows} rows of {dim} in ±{levels}, width {width}, dilations {dilations:?}")
     }
 }
 
+/// Sentences of a dev file that are read as one document where the file doesn't say.
+const DOCUMENT: usize = 20;
+
 /// Tags in the order of the network's outputs.
-const TAGS: [&str; 9] =
-    ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
+const TAGS: [&str; 9] = ["O", "B-PERS", "I-PERS", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"];
 
 /// A model file, and the line that identifies it: its length and CRC-32.
 #[derive(Debug)]
@@ -103,7 +113,7 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
     let epoch = data.steps(settings.batch);
     let steps = settings.epochs * epoch;
     say(format!("{} sentences an epoch, {steps} steps", data.sentences()));
-    let dev = settings.dev.iter().map(|path| Ok((path, corpus::read(path)?)));
+    let dev = settings.dev.iter().map(|path| Ok((path, corpus::documents(&corpus::read(path)?, DOCUMENT))));
     let dev = dev.collect::<Result<Vec<_>, Error>>()?;
 
     let mut parameters = Parameters::new(settings);
@@ -134,7 +144,7 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
             parameters.save(path, step)?;
         }
         if step % epoch == 0 {
-            let annotator = Annotator::new(Model::read(&parameters.export())?);
+            let annotator = Annotator::new(Model::read(&parameters.export(&calibrate::NONE))?);
             for (path, sentences) in &dev {
                 let report = eval::names(&annotator, sentences, &[]);
                 let name = path.file_name().unwrap_or_default().display();
@@ -142,7 +152,11 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
             }
         }
     }
-    let bytes = parameters.export();
+    let annotator = Annotator::new(Model::read(&parameters.export(&calibrate::NONE))?);
+    let dev: Vec<_> = dev.into_iter().flat_map(|(_, documents)| documents).collect();
+    let calibration = calibrate::fit(&annotator, &dev);
+    say(format!("calibration {calibration:?}"));
+    let bytes = parameters.export(&calibration);
     let stamp = format!("model: {} bytes, crc32 {:08x}", bytes.len(), crate::model::crc32(&bytes));
     say(stamp.clone());
     Ok(Trained { bytes, stamp })

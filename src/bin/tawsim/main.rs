@@ -77,6 +77,8 @@ fn run() -> Result<(), Failure> {
             Some("eval") => eval::run(parser),
             #[cfg(feature = "train")]
             Some("train") => train::run(parser),
+            #[cfg(feature = "train")]
+            Some("lexicon") => train::lexicon(parser),
             _ => Err(Failure::Usage(format!("no command {command:?}"))),
         },
         Some(other) => Err(other.unexpected().into()),

@@ -15,7 +15,7 @@ tawsim train --out FILE SOURCE... [options]
   --out FILE    the model; the log goes beside it as FILE with the ending .log
   --dev FILE    report F1 on it after each epoch (may be repeated)
   --epochs N --batch SENTENCES --rate X --dropout X --seed N
-  --log-rows N --dim N --width N --dilations 1,1,1
+  --log-rows N --dim N --levels 1..7 --width N --dilations 1,2,4
   --checkpoint FILE   save the run there and resume from it
 ";
 
@@ -35,10 +35,18 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
             Long("seed") => settings.seed = parser.value()?.parse()?,
             Long("log-rows") => settings.log_rows = parser.value()?.parse()?,
             Long("dim") => settings.dim = parser.value()?.parse()?,
+            Long("levels") => {
+                settings.levels = parser.value()?.parse_with(|n| match n.parse() {
+                    Ok(levels @ 1..=7) => Ok(levels),
+                    _ => Err("1 to 7"),
+                })?
+            }
             Long("width") => settings.width = parser.value()?.parse()?,
-            Long("dilations") => settings.dilations = parser.value()?.parse_with(|list| {
-                list.split(',').map(str::parse).collect::<Result<Vec<usize>, _>>()
-            })?,
+            Long("dilations") => {
+                settings.dilations = parser
+                    .value()?
+                    .parse_with(|list| list.split(',').map(str::parse).collect::<Result<Vec<usize>, _>>())?
+            }
             Value(source) => settings.sources.push(parse(&source.string()?)),
             other => return Err(other.unexpected().into()),
         }
@@ -51,12 +59,19 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     Ok(std::fs::write(out, trained.bytes)?)
 }
 
+/// `tawsim lexicon LISTS OUT`: compiles the word lists of a folder.
+pub fn lexicon(mut parser: lexopt::Parser) -> Result<(), Failure> {
+    let (lists, out) = (PathBuf::from(parser.value()?), PathBuf::from(parser.value()?));
+    let words = tawsim::lexicon::compile(&lists, &out)?;
+    print(&format!("{words} words\n"))
+}
+
 fn parse(source: &str) -> Source {
     let (source, repeat) = source.rsplit_once('*').map_or((source, 1), |(s, n)| (s, n.parse().unwrap_or(1)));
-    let (path, masked) = source.rsplit_once("-MISC").filter(|(_, rest)| rest.is_empty()).map_or(
-        (source, Vec::new()),
-        |(path, _)| (path, vec!["MISC".to_owned()]),
-    );
+    let (path, masked) = source
+        .rsplit_once("-MISC")
+        .filter(|(_, rest)| rest.is_empty())
+        .map_or((source, Vec::new()), |(path, _)| (path, vec!["MISC".to_owned()]));
     Source { path: PathBuf::from(path), repeat, masked }
 }
 
