@@ -72,7 +72,8 @@ impl fmt::Display for Report {
 ///
 /// The treebank's article («ال», a word of its own there) joins the word after it, as the scheme here
 /// has it. Where its words are not what is written («أمتعة» + «ك» for «أمتعتك»), they are aligned with
-/// the text. Sentences are joined by a space, paragraphs (`# parnumber`) by a line end.
+/// the text. Sentences are joined by a space, paragraphs (`# parnumber`, beginning at
+/// `# sentnumber = 1`) are read apart.
 ///
 /// # Errors
 /// `io` where the file can't be read.
@@ -81,7 +82,7 @@ pub fn conllu(path: &Path) -> Result<Report, Error> {
     let mut report = Report::default();
     let mut paragraph: Vec<Annotated> = Vec::new();
     for sentence in file.split("\n\n").filter_map(annotated) {
-        if paragraph.last().is_some_and(|last| last.paragraph != sentence.paragraph) {
+        if paragraph.last().is_some_and(|last| last.paragraph != sentence.paragraph || sentence.first) {
             measure(&paragraph, &mut report);
             paragraph.clear();
         }
@@ -104,6 +105,7 @@ pub fn conllu(path: &Path) -> Result<Report, Error> {
 /// A sentence of the treebank.
 struct Annotated<'f> {
     paragraph: (&'f str, &'f str),
+    first: bool,
     text: &'f str,
     /// The form of each word, and whether it is an article.
     words: Vec<(&'f str, bool)>,
@@ -124,6 +126,7 @@ fn annotated(block: &str) -> Option<Annotated<'_>> {
     });
     Some(Annotated {
         paragraph: (field("doc_id").unwrap_or_default(), field("parnumber").unwrap_or_default()),
+        first: field("sentnumber") == Some("1"),
         text: field("text")?,
         words: words.collect(),
     })

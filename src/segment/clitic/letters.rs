@@ -50,6 +50,15 @@ impl Letters {
         Some(letters)
     }
 
+    /// Letters that stand for themselves, one byte each.
+    #[cfg(feature = "train")]
+    pub(super) fn from_codes(word: &[u8]) -> Self {
+        let mut letters =
+            Self { codes: [0; MAX], starts: std::array::from_fn(|at| at), len: word.len().min(MAX) };
+        letters.codes.iter_mut().zip(word).for_each(|(code, &letter)| *code = letter);
+        letters
+    }
+
     fn settle(&mut self, mut c: char, at: usize) -> Option<()> {
         loop {
             match change(c, FOLDS) {

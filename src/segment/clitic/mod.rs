@@ -6,6 +6,8 @@
 //! so a small linear model trained on segmented words weighs the readings of each word.
 
 mod analysis;
+#[cfg(feature = "train")]
+mod evidence;
 mod features;
 mod letters;
 mod proclitic;

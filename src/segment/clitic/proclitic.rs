@@ -6,7 +6,7 @@ use super::weights::Weights;
 
 /// How far the best reading with proclitics must be ahead of the best without, in units of the
 /// weights, where no article follows them.
-const SURE: i32 = 200;
+const SURE: i32 = 7;
 
 /// Byte length of the proclitics to cut off the front of a word that begins a name; 0 when unsure.
 ///
