@@ -93,7 +93,7 @@ npm_packages() {
     if cmp -s package-lock.json node_modules/.installed-lock; then
         return
     fi
-    npm ci --no-audit --no-fund
+    npm ci --no-audit --no-fund --no-update-notifier
     cp package-lock.json node_modules/.installed-lock
 }
 
