@@ -23,7 +23,7 @@ mod tag;
 #[cfg(feature = "train")]
 pub mod train;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use annotate::{Annotator, Entity, Progress, Scratch, Source};
 pub use error::Error;

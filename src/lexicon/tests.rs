@@ -44,7 +44,7 @@ fn known_words_have_their_classes() {
         ("محافظة", Classes::PLACE_HEAD),
     ];
     for (word, expected) in has {
-        let found = classes(&lexicon, word);
+        let found = classes(lexicon, word);
         assert!(found.has(expected), "{word}: {found:?} lacks {expected:?}");
     }
 }
@@ -54,7 +54,7 @@ fn common_words_have_none() {
     let lexicon = Lexicon::shared();
     for word in ["من", "على", "في", "هو", "قال", "اليوم", "التي", "الذي", "بعد", "", "xyz", "12"]
     {
-        assert_eq!(classes(&lexicon, word), Classes::default(), "{word}");
+        assert_eq!(classes(lexicon, word), Classes::default(), "{word}");
     }
 }
 
