@@ -1,6 +1,12 @@
 //! The whole pipeline over generated text: whatever comes in, spans are exact and nothing panics.
 #![cfg(feature = "default-model")]
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::sync::LazyLock;
 

@@ -1,6 +1,12 @@
 //! The command as people run it: a process, its output, its exit code.
 #![cfg(feature = "cli")]
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

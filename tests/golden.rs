@@ -1,6 +1,12 @@
 //! F1 on the project's own articles, through the whole pipeline, against a recorded floor.
 #![cfg(feature = "cli")]
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::path::Path;
 

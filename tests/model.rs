@@ -1,6 +1,12 @@
 //! The model file: the shipped one is the one its log tells of, and a damaged one is refused by name.
 #![cfg(feature = "default-model")]
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use proptest::prelude::*;
 use tawsim::Model;
