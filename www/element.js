@@ -188,6 +188,7 @@ export class TawsimAnnotator extends HTMLElement {
   /** @param {import('./entities.js').Edit} edit @param {boolean} typed */
   #edited(edit, typed) {
     this.#edits.push(edit);
+    this.#marks?.edited(edit);
     this.#presenter?.dismiss();
     this.#surface.classList.toggle('empty', !this.value);
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));

@@ -126,6 +126,8 @@ export class Paper {
     const to = from + removed.length;
     const left = block.shown - removed.length + inserted.length;
     const before = lengthBefore(block.element, node);
+    // Letters that are put right before a <mark>'s own would be marked with them.
+    if (inserted && from === before && node.parentNode !== block.element) return false;
     return (
       node.nodeType === Node.TEXT_NODE && !/[\r\n]/.test(inserted) && to <= block.shown && left > 0 && left < 16_000 &&
       from >= before && to <= before + /** @type {Text} */ (node).length

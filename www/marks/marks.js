@@ -22,6 +22,8 @@ export class Marks {
   #blockOf = new WeakMap();
   /** @type {Set<Block>} */
   #near = new Set();
+  /** @type {Block[]} */
+  #fresh = [];
   #painter;
   #observer;
 
@@ -49,11 +51,9 @@ export class Marks {
       this.#blockOf.set(block.element, block);
       this.#observer.observe(block.element);
     }
-    // Few fresh blocks come from an edit under the person's eyes: no frame may pass without their marks.
-    if (blocks.length < 8) {
-      for (const block of blocks) this.#near.add(block);
-      this.#repaint(blocks);
-    }
+    // Few fresh blocks come from an edit under the person's eyes: no frame may pass without their marks, which
+    // wait only until the edit is known and entities have moved with it.
+    this.#fresh = blocks.length < 8 ? [...blocks] : [];
   }
 
   /** @param {Block[]} blocks */
@@ -62,6 +62,24 @@ export class Marks {
       this.#observer.unobserve(block.element);
       this.#near.delete(block);
       this.#clear(block);
+    }
+  }
+
+  /**
+   * The text was edited. A live range swallows letters that are put right before it; they are given back.
+   * @param {import('../entities.js').Edit} edit
+   */
+  edited({ start, length }) {
+    for (const block of this.#fresh) this.#near.add(block);
+    this.#repaint(this.#fresh.splice(0));
+    if (length === 0 || this.#painter instanceof MarkPainter) return;
+    const { paper } = this.editor;
+    const { node, offset } = paper.pointAt(start);
+    const block = paper.blockOf(node);
+    for (const { range } of (block && this.#painted.get(block)) ?? []) {
+      if (!(range instanceof Range) || range.startContainer !== node || range.startOffset !== offset) continue;
+      const after = paper.pointAt(start + length);
+      range.setStart(after.node, after.offset);
     }
   }
 

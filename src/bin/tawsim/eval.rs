@@ -1,9 +1,9 @@
-//! `tawsim eval ner`: the whole pipeline against annotated files.
+//! `tawsim eval`: names, or words and sentences, against annotated files.
 
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use tawsim::{corpus, eval};
+use tawsim::{corpus, eval, segment};
 
 use crate::{Failure, annotator, print};
 
@@ -20,8 +20,13 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
+    if what.as_deref() == Some("clitics") && !files.is_empty() {
+        return files
+            .iter()
+            .try_for_each(|path| print(&format!("{}\n{}", path.display(), segment::eval::conllu(path)?)));
+    }
     if what.as_deref() != Some("ner") || files.is_empty() {
-        return Err(Failure::Usage("tawsim eval ner FILE...".to_owned()));
+        return Err(Failure::Usage("tawsim eval ner FILE... or tawsim eval clitics FILE...".to_owned()));
     }
     let annotator = annotator(model)?;
     let mut sentences = Vec::new();

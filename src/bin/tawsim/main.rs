@@ -19,8 +19,10 @@ tawsim: people, organisations and places in Arabic news text
   tawsim annotate [FILE] [--format json|conll]   one document; standard input without FILE
   tawsim batch [FILE]                            NDJSON in ({\"id\",\"text\"}), NDJSON out, line for line
   tawsim eval ner FILE... [--types PERS,LOC]     precision, recall and F1 against BIO files
+  tawsim eval clitics FILE.conllu...             words and sentences of raw text against a treebank
   tawsim train --help                            train a model (in builds with the feature `train`)
 
+  --document N   (eval ner) read each N sentences of a file as one document; 1 by default
   --model FILE   another model than the one compiled in
   --version, --help
 ";
@@ -79,6 +81,8 @@ fn run() -> Result<(), Failure> {
             Some("train") => train::run(parser),
             #[cfg(feature = "train")]
             Some("lexicon") => train::lexicon(parser),
+            #[cfg(feature = "train")]
+            Some("clitics") => train::clitics(parser),
             _ => Err(Failure::Usage(format!("no command {command:?}"))),
         },
         Some(other) => Err(other.unexpected().into()),

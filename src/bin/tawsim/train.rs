@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
+use tawsim::segment;
 use tawsim::train::{Settings, Source, run as train};
 
 use crate::{Failure, print};
@@ -64,6 +65,25 @@ pub fn lexicon(mut parser: lexopt::Parser) -> Result<(), Failure> {
     let (lists, out) = (PathBuf::from(parser.value()?), PathBuf::from(parser.value()?));
     let words = tawsim::lexicon::compile(&lists, &out)?;
     print(&format!("{words} words\n"))
+}
+
+/// `tawsim clitics --types FILE --news FILE... --names FILE... --out FILE`: trains the clitic segmenter.
+pub fn clitics(mut parser: lexopt::Parser) -> Result<(), Failure> {
+    let (mut types, mut out, mut news, mut names) = (None, None, Vec::new(), Vec::new());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("types") => types = Some(PathBuf::from(parser.value()?)),
+            Long("out") => out = Some(PathBuf::from(parser.value()?)),
+            Long("news") => news.extend(parser.values()?.map(PathBuf::from)),
+            Long("names") => names.extend(parser.values()?.map(PathBuf::from)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let (Some(types), Some(out)) = (types, out) else {
+        return Err(Failure::Usage("tawsim clitics --types FILE --news FILE... --names FILE... --out FILE".into()));
+    };
+    let report = segment::train::run(&segment::train::Corpora { types, news, names }, &out)?;
+    print(&format!("{report:?}\n"))
 }
 
 fn parse(source: &str) -> Source {
