@@ -8,6 +8,9 @@ use crate::resolve::{self, Evidence};
 use crate::segment::{Sentence, Token, sentences_into, tokenize_into};
 use crate::tag::{Mention, Tagger, platt};
 
+/// Bytes of the longest name: noise in the shape of a word must not reach a host's lists as one.
+const LONGEST: usize = 400;
+
 /// Something named in a text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
@@ -174,6 +177,9 @@ impl Annotator {
 fn entity(text: &str, tokens: &[Token], mention: &Mention, sentence: usize) -> Option<Entity> {
     let words = tokens.get(mention.first..mention.end)?;
     let surface = Span::new(words.first()?.span.start, words.last()?.span.end);
+    if surface.len() > LONGEST {
+        return None;
+    }
     let (span, norm) = resolve::name(text, surface);
     let (kind, score) = (mention.kind, mention.score);
     Some(Entity { kind, span, surface, norm, score, source: Source::Model, sentence })

@@ -1,8 +1,4 @@
-//! Tawsim (توسيم, "tagging") finds the people, organisations and places in Arabic news text.
-//!
-//! The pipeline is visible in the modules: [`normalize`] folds spelling, [`segment`] cuts the text,
-//! a small convolutional network tags the words, and an [`Annotator`] runs it all. Every span points into
-//! the original text.
+#![doc = include_str!("../README.md")]
 
 mod annotate;
 #[cfg(feature = "cli")]

@@ -100,8 +100,12 @@ fn empty_and_foreign_texts_have_no_entities() {
 
 #[test]
 fn one_endless_sentence_and_one_endless_word_are_survived() {
-    for text in ["بغداد ".repeat(20_000), "بغداد".repeat(100_000), "\u{0651}".repeat(100_000)] {
-        check(&text, &annotate(&text));
+    for text in
+        ["بغداد ".repeat(20_000), "بغداد".repeat(100_000), "\u{0651}".repeat(100_000), "ا".repeat(100_000)]
+    {
+        let entities = annotate(&text);
+        check(&text, &entities);
+        assert!(entities.iter().all(|entity| entity.surface.len() <= 400), "a name of a page's length");
     }
 }
 

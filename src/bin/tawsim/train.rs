@@ -80,7 +80,9 @@ pub fn clitics(mut parser: lexopt::Parser) -> Result<(), Failure> {
         }
     }
     let (Some(types), Some(out)) = (types, out) else {
-        return Err(Failure::Usage("tawsim clitics --types FILE --news FILE... --names FILE... --out FILE".into()));
+        return Err(Failure::Usage(
+            "tawsim clitics --types FILE --news FILE... --names FILE... --out FILE".into(),
+        ));
     };
     let report = segment::train::run(&segment::train::Corpora { types, news, names }, &out)?;
     print(&format!("{report:?}\n"))
