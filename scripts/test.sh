@@ -23,6 +23,7 @@ step "Documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 step "Rust tests"
 cargo test
+cargo test --features train --lib train::
 
 step "The wasm module and the model"
 wasm_module

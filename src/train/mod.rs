@@ -161,3 +161,44 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
     say(stamp.clone());
     Ok(Trained { bytes, stamp })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Scratch;
+
+    /// A corpus of one pattern: whoever stands after «قال» is a person, whatever after «في» a place.
+    fn corpus() -> PathBuf {
+        let path = std::env::temp_dir().join(format!("tawsim-train-{}.conll", std::process::id()));
+        let people = ["سمير", "ليلى", "كريم", "هدى", "نادر"];
+        let places = ["تونس", "دمشق", "صنعاء", "مسقط"];
+        let pairs = people.iter().flat_map(|person| places.iter().map(move |place| (person, place)));
+        let lines =
+            pairs.map(|(who, place)| format!("قال\tO\n{who}\tB-PERS\nفي\tO\n{place}\tB-LOC\n.\tO\n\n"));
+        std::fs::write(&path, lines.collect::<String>()).unwrap();
+        path
+    }
+
+    #[test]
+    fn a_small_corpus_is_learnt_and_the_same_seed_gives_the_same_file() {
+        let path = corpus();
+        let settings = Settings {
+            sources: vec![Source { path: path.clone(), repeat: 4, masked: Vec::new() }],
+            epochs: 20,
+            batch: 8,
+            rate: 0.01,
+            log_rows: 10,
+            dim: 16,
+            width: 16,
+            ..Settings::default()
+        };
+        let [first, second] = [(); 2].map(|()| run(&settings, &mut std::io::sink()).unwrap());
+        std::fs::remove_file(path).unwrap();
+        assert_eq!(first.stamp, second.stamp);
+        let annotator = Annotator::new(Model::read(&first.bytes).unwrap());
+        let text = "قال كريم في مسقط.";
+        let found = annotator.annotate(text, &mut Scratch::default());
+        let found: Vec<_> = found.iter().map(|e| (e.surface.slice(text), e.kind)).collect();
+        assert_eq!(found, [("كريم", 0), ("مسقط", 1)]);
+    }
+}
