@@ -1,55 +1,25 @@
-//! The whole pipeline: text → tokens → sentences → names → entities.
-
-use serde::Serialize;
+//! The whole pipeline: text → tokens → sentences → names, roles, values → entities → clusters.
 
 use crate::Span;
+use crate::document::{Document, Entity, Source};
 use crate::model::Model;
+use crate::options::Options;
 use crate::resolve::{self, Evidence};
-use crate::segment::{Sentence, Token, sentences_into, tokenize_into};
-use crate::tag::{Mention, Tagger, platt};
+use crate::segment::{sentences_into, tokenize_into};
+use crate::tag::{Mention, Tagger, patterns, platt};
 
 /// Bytes of the longest name: noise in the shape of a word must not reach a host's lists as one.
 const LONGEST: usize = 400;
-
-/// Something named in a text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[non_exhaustive]
-pub struct Entity {
-    /// Number of its type in [`Annotator::types`].
-    #[serde(skip)]
-    pub kind: usize,
-    /// The name itself, without proclitics: in «وبالكاظمي» only «الكاظمي».
-    pub span: Span,
-    /// The whole written word or words.
-    pub surface: Span,
-    /// The name with spelling variants folded ([`Folds::MATCH`](crate::normalize::Folds::MATCH)).
-    pub norm: String,
-    /// How sure the tagger is that exactly this is a name of this type, 0 to 1.
-    pub score: f32,
-    /// What found it.
-    pub source: Source,
-    /// Number of its sentence in the text, from 0.
-    pub sentence: usize,
-}
-
-/// What found an entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum Source {
-    /// The trained network.
-    Model,
-}
 
 /// Finds entities. Immutable: one serves any number of threads, each with its own [`Scratch`].
 ///
 /// ```
 /// # #[cfg(feature = "default-model")] {
-/// use tawsim::{Annotator, Model, Scratch};
+/// use tawsim::{Annotator, Model, Options, Scratch};
 ///
 /// let annotator = Annotator::new(Model::news()?);
 /// let text = "زار الرئيس جو بايدن بغداد.";
-/// for entity in annotator.annotate(text, &mut Scratch::default()) {
+/// for entity in annotator.annotate(text, &Options::default(), &mut Scratch::default()).entities {
 ///     println!("{} {}", annotator.types()[entity.kind], entity.span.slice(text));
 /// }
 /// # }
@@ -74,19 +44,20 @@ pub struct Scratch {
 /// Made by [`Annotator::start`], moved on by [`Annotator::advance`].
 #[derive(Debug, Default)]
 pub struct Progress {
-    tokens: Vec<Token>,
-    sentences: Vec<Sentence>,
+    document: Document,
+    options: Options,
     /// Sentences that have scores.
     done: usize,
     scores: Vec<f32>,
-    entities: Option<Vec<Entity>>,
+    finished: bool,
 }
 
 impl Annotator {
     /// An annotator with this model.
     #[must_use]
     pub fn new(model: Model) -> Self {
-        let types = model.tags().iter().filter_map(|tag| tag.strip_prefix("B-")).map(str::to_owned).collect();
+        let names = model.tags().iter().filter_map(|tag| tag.strip_prefix("B-"));
+        let types = names.chain(patterns::TYPES).map(str::to_owned).collect();
         Self { model, types }
     }
 
@@ -96,20 +67,21 @@ impl Annotator {
         &self.types
     }
 
-    /// The entities of a text in the order of their start. Time and memory are linear in the text.
+    /// Annotates a text. Time and memory are linear in it.
     #[must_use]
-    pub fn annotate(&self, text: &str, scratch: &mut Scratch) -> Vec<Entity> {
-        let mut progress = self.start(text);
+    pub fn annotate(&self, text: &str, options: &Options, scratch: &mut Scratch) -> Document {
+        let mut progress = self.start(text, options);
         self.advance(text, &mut progress, usize::MAX, scratch);
-        progress.entities.unwrap_or_default()
+        progress.into_document()
     }
 
     /// Cuts a text into tokens and sentences and is ready to tag them.
     #[must_use]
-    pub fn start(&self, text: &str) -> Progress {
-        let mut progress = Progress::default();
-        tokenize_into(text, &mut progress.tokens);
-        sentences_into(text, &progress.tokens, &mut progress.sentences);
+    pub fn start(&self, text: &str, options: &Options) -> Progress {
+        let mut progress = Progress { options: options.clone(), ..Progress::default() };
+        let Document { tokens, sentences, .. } = &mut progress.document;
+        tokenize_into(text, tokens);
+        sentences_into(text, tokens, sentences);
         progress
     }
 
@@ -117,40 +89,74 @@ impl Annotator {
     /// then reads the document as one.
     pub fn advance(&self, text: &str, progress: &mut Progress, budget: usize, scratch: &mut Scratch) {
         let mut spent = 0;
-        while spent < budget && progress.entities.is_none() {
-            let Some(sentence) = progress.sentences.get(progress.done) else {
-                progress.entities = Some(self.settle(text, progress, scratch));
+        while spent < budget && !progress.finished {
+            let Some(sentence) = progress.document.sentences.get(progress.done) else {
+                self.finish(text, progress, scratch);
                 break;
             };
-            let tokens = progress.tokens.get(sentence.first..sentence.end).unwrap_or_default();
+            let tokens = progress.document.tokens.get(sentence.first..sentence.end).unwrap_or_default();
             scratch.tagger.score(&self.model, text, tokens, &mut progress.scores);
             spent += tokens.len();
             progress.done += 1;
         }
     }
 
+    fn finish(&self, text: &str, progress: &mut Progress, scratch: &mut Scratch) {
+        let mut entities = Vec::new();
+        if progress.options.names {
+            self.names(text, progress, scratch, &mut entities);
+        }
+        let Progress { document, options, .. } = progress;
+        self.patterns(text, document, options, &mut entities);
+        resolve::arrange(&mut entities);
+        document.entities = entities;
+        let names = self.types.len() - patterns::TYPES.len();
+        resolve::cluster(text, document, |kind| kind < names);
+        progress.finished = true;
+    }
+
     /// Decodes every sentence, lets the confident names speak for the others, and decodes again.
-    fn settle(&self, text: &str, progress: &mut Progress, scratch: &mut Scratch) -> Vec<Entity> {
+    fn names(&self, text: &str, progress: &mut Progress, scratch: &mut Scratch, out: &mut Vec<Entity>) {
         self.decode(progress, scratch);
         let Scratch { tagger, mentions, evidence } = scratch;
         let person = self.types.iter().position(|name| name == "PERS");
-        evidence.collect(text, &progress.tokens, mentions, person, &mut tagger.features);
+        evidence.collect(text, &progress.document.tokens, mentions, person, &mut tagger.features);
         evidence.apply(&mut progress.scores, self.model.tags().len());
         self.decode(progress, scratch);
-        let mut entities = Vec::with_capacity(scratch.mentions.len());
         for &mention in &scratch.mentions {
-            let sentence = progress.sentences.partition_point(|s| s.end <= mention.first);
             let score = self.calibrated(&mention);
-            let mut add = |mention| {
-                entities.extend(entity(text, &progress.tokens, &Mention { score, ..mention }, sentence));
-            };
+            let mut add =
+                |mention| out.extend(entity(text, &progress.document, &Mention { score, ..mention }));
             if Some(mention.kind) == person {
-                resolve::people(text, &progress.tokens, mention, add);
+                resolve::people(text, &progress.document.tokens, mention, add);
             } else {
                 add(mention);
             }
         }
-        entities
+    }
+
+    fn patterns(&self, text: &str, document: &Document, options: &Options, out: &mut Vec<Entity>) {
+        let mut found = Vec::new();
+        if options.values {
+            patterns::values(text, &document.tokens, options.date, &mut found);
+        }
+        if options.technical {
+            patterns::technical(&document.tokens, &mut found);
+        }
+        let first = self.types.len() - patterns::TYPES.len();
+        out.extend(found.into_iter().map(|found| Entity {
+            kind: first + found.pattern as usize,
+            span: found.span,
+            surface: resolve::surface(&document.tokens, found.span),
+            norm: resolve::norm(text, found.span),
+            score: 1.0,
+            source: Source::Pattern,
+            sentence: document.sentence_at(found.span.start),
+            parent: None,
+            cluster: None,
+            value: found.value,
+            id: None,
+        }));
     }
 
     fn calibrated(&self, mention: &Mention) -> f32 {
@@ -162,7 +168,7 @@ impl Annotator {
     fn decode(&self, progress: &Progress, scratch: &mut Scratch) {
         let tags = self.model.tags().len();
         scratch.mentions.clear();
-        for sentence in &progress.sentences {
+        for sentence in &progress.document.sentences {
             let from = scratch.mentions.len();
             let scores = progress.scores.get(sentence.first * tags..sentence.end * tags).unwrap_or_default();
             scratch.tagger.decode(&self.model, scores, &mut scratch.mentions);
@@ -174,52 +180,59 @@ impl Annotator {
     }
 }
 
-fn entity(text: &str, tokens: &[Token], mention: &Mention, sentence: usize) -> Option<Entity> {
-    let words = tokens.get(mention.first..mention.end)?;
+fn entity(text: &str, document: &Document, mention: &Mention) -> Option<Entity> {
+    let words = document.tokens.get(mention.first..mention.end)?;
     let surface = Span::new(words.first()?.span.start, words.last()?.span.end);
     if surface.len() > LONGEST {
         return None;
     }
     let (span, norm) = resolve::name(text, surface);
-    let (kind, score) = (mention.kind, mention.score);
-    Some(Entity { kind, span, surface, norm, score, source: Source::Model, sentence })
+    let sentence = document.sentence_at(surface.start);
+    let (kind, score, source) = (mention.kind, mention.score, Source::Model);
+    Some(Entity {
+        kind,
+        span,
+        surface,
+        norm,
+        score,
+        source,
+        sentence,
+        parent: None,
+        cluster: None,
+        value: None,
+        id: None,
+    })
 }
 
 impl Progress {
     /// Share of the text that is done, 0 to 1; 1 only when all is.
     #[must_use]
     pub fn fraction(&self) -> f32 {
-        if self.is_done() {
+        if self.finished {
             return 1.0;
         }
-        let end = |sentences: &[Sentence]| sentences.last().map_or(0, |s| s.end);
-        let done = end(self.sentences.get(..self.done).unwrap_or_default());
+        let sentences = &self.document.sentences;
+        let end = |count: usize| sentences.get(..count).and_then(|all| all.last()).map_or(0, |s| s.end);
         // The last reading is a little work too, and one step for every host.
-        done as f32 / (end(&self.sentences) + 1) as f32
+        end(self.done) as f32 / (end(sentences.len()) + 1) as f32
     }
 
     /// Whether the whole text is done.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.entities.is_some()
+        self.finished
     }
 
-    /// The entities in the order of their start; none before all is done, since any sentence may decide
-    /// how another is read.
+    /// The document as far as it is read: tokens and sentences from the start, entities and clusters only when all
+    /// is done, since any sentence may decide how another is read.
     #[must_use]
-    pub fn entities(&self) -> &[Entity] {
-        self.entities.as_deref().unwrap_or_default()
+    pub fn document(&self) -> &Document {
+        &self.document
     }
 
-    /// The tokens of the text.
+    /// The document, which is whole if all [is done](Self::is_done).
     #[must_use]
-    pub fn tokens(&self) -> &[Token] {
-        &self.tokens
-    }
-
-    /// The sentences of the text.
-    #[must_use]
-    pub fn sentences(&self) -> &[Sentence] {
-        &self.sentences
+    pub fn into_document(self) -> Document {
+        self.document
     }
 }

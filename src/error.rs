@@ -26,6 +26,9 @@ pub(crate) enum Kind {
     ModelTruncated,
     ModelChecksum,
     ModelInvalid,
+    DateInvalid,
+    #[cfg(target_arch = "wasm32")]
+    OptionsInvalid,
     #[cfg(feature = "cli")]
     CorpusInvalid,
     #[cfg(feature = "cli")]
@@ -38,7 +41,8 @@ impl Error {
     }
 
     /// A stable identifier: `model_magic`, `model_version`, `model_truncated`, `model_checksum`,
-    /// `model_invalid`, `corpus_invalid` or `io`.
+    /// `model_invalid`, `date_invalid`, `options_invalid`,
+    /// `corpus_invalid` or `io`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self.kind {
@@ -47,6 +51,9 @@ impl Error {
             Kind::ModelTruncated => "model_truncated",
             Kind::ModelChecksum => "model_checksum",
             Kind::ModelInvalid => "model_invalid",
+            Kind::DateInvalid => "date_invalid",
+            #[cfg(target_arch = "wasm32")]
+            Kind::OptionsInvalid => "options_invalid",
             #[cfg(feature = "cli")]
             Kind::CorpusInvalid => "corpus_invalid",
             #[cfg(feature = "cli")]
@@ -65,6 +72,9 @@ impl fmt::Display for Error {
             Kind::ModelTruncated => "the model file is cut short: download or copy it again",
             Kind::ModelChecksum => "the model file was altered on its way: download or copy it again",
             Kind::ModelInvalid => "the model file contradicts itself: train or download it again",
+            Kind::DateInvalid => "this is not a day of the calendar: give it as YYYY-MM-DD",
+            #[cfg(target_arch = "wasm32")]
+            Kind::OptionsInvalid => "an option has a value that it can't have: see tawsim.d.ts",
             #[cfg(feature = "cli")]
             Kind::CorpusInvalid => "the file is not in the expected format: mend the line that is named",
             #[cfg(feature = "cli")]

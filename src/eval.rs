@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::corpus::{Name, Sentence};
-use crate::{Annotator, Scratch};
+use crate::{Annotator, Options, Scratch};
 
 /// Counts of one type, or of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub fn scores(annotator: &Annotator, documents: &[Sentence]) -> Vec<(usize, f32,
     for document in documents {
         let gold = document.names();
         let mut seen = BTreeSet::new();
-        for entity in annotator.annotate(&document.text, &mut scratch) {
+        for entity in annotator.annotate(&document.text, &Options::default(), &mut scratch).entities {
             let Some(kind) = annotator.types().get(entity.kind) else { continue };
             let name: Name<'_> = (document.widen(entity.span), kind);
             // Two entities inside one token of the corpus are one name there.

@@ -6,11 +6,32 @@ use js_sys::{Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::error::Kind;
 use crate::normalize::Utf16Cursor;
-use crate::{Annotator, Entity, Error, Model, Progress, Scratch, Source, Span};
+use crate::{Annotator, Document, Entity, Error, Model, Options, Progress, Scratch, Source, Span, Value};
 
 /// Numbers that describe one entity in [`Job::take`]'s flat array.
-const STRIDE: usize = 8;
+const STRIDE: usize = 10;
+
+/// What stands for "none" among those numbers.
+const NONE: u32 = u32::MAX;
+
+/// What few entities have, of the entity with this number.
+#[derive(Serialize)]
+struct Extra<'a> {
+    entity: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Cluster<'a> {
+    canonical: usize,
+    mentions: &'a [usize],
+    roles: &'a [usize],
+}
 
 impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
@@ -54,11 +75,20 @@ impl Engine {
         Ok(self.annotator.types().serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     }
 
-    /// Begins to annotate a text, which must be well-formed UTF-16.
-    #[must_use]
-    pub fn start(&self, text: String) -> Job {
-        let progress = self.annotator.start(&text);
-        Job { annotator: Rc::clone(&self.annotator), text, progress, scratch: Scratch::default() }
+    /// Begins to annotate a text, which must be well-formed UTF-16. The options are those of [`Options`], in
+    /// camel case; `undefined` stands for the usual ones.
+    ///
+    /// # Errors
+    /// `options_invalid` where an option has no such value, `date_invalid` included.
+    pub fn start(&self, text: String, options: JsValue) -> Result<Job, JsValue> {
+        let options = if options.is_undefined() {
+            Options::default()
+        } else {
+            let read = serde_wasm_bindgen::from_value(options);
+            read.map_err(|problem| Error::new(Kind::OptionsInvalid, problem.to_string()))?
+        };
+        let progress = self.annotator.start(&text, &options);
+        Ok(Job { annotator: Rc::clone(&self.annotator), text, progress, scratch: Scratch::default() })
     }
 }
 
@@ -79,38 +109,55 @@ impl Job {
         self.progress.fraction()
     }
 
-    /// What was found so far: `spans`, eight numbers an entity (type, start, end, surface start, surface
-    /// end, sentence, source, score × 10⁶; offsets in UTF-16 code units), and `norms`, the folded forms
-    /// joined by line feeds.
+    /// What was found: `spans`, ten numbers an entity (type, start, end, surface start, surface end,
+    /// sentence, source, score × 10⁶, parent, cluster; offsets in UTF-16 code units, 2³² − 1 for none), `norms`,
+    /// the folded forms joined by line feeds, `extras`, the values and identifiers of the entities that have
+    /// one, and `clusters`.
     ///
     /// # Errors
     /// None in practice: the result is a fresh plain object.
-    #[wasm_bindgen(unchecked_return_type = "{ spans: Uint32Array, norms: string }")]
+    #[wasm_bindgen(
+        unchecked_return_type = "{ spans: Uint32Array, norms: string, extras: { entity: number, value?: any, id?: string }[], clusters: { canonical: number, mentions: number[], roles: number[] }[] }"
+    )]
     pub fn take(&self) -> Result<Object, JsValue> {
-        let entities = self.progress.entities();
+        let Document { entities, clusters, .. } = self.progress.document();
         let norms: Vec<&str> = entities.iter().map(|entity| entity.norm.as_str()).collect();
+        let extras: Vec<Extra<'_>> = (entities.iter().enumerate())
+            .map(|(at, entity)| Extra { entity: at, value: entity.value.as_ref(), id: entity.id.as_deref() })
+            .filter(|extra| extra.value.is_some() || extra.id.is_some())
+            .collect();
+        let clusters: Vec<Cluster<'_>> = (clusters.iter())
+            .map(|c| Cluster { canonical: c.canonical, mentions: &c.mentions, roles: &c.roles })
+            .collect();
+        let plain = serde_wasm_bindgen::Serializer::json_compatible();
         let result = Object::new();
         Reflect::set(&result, &"spans".into(), &Uint32Array::from(flatten(&self.text, entities).as_slice()))?;
         Reflect::set(&result, &"norms".into(), &norms.join("\n").into())?;
+        Reflect::set(&result, &"extras".into(), &extras.serialize(&plain)?)?;
+        Reflect::set(&result, &"clusters".into(), &clusters.serialize(&plain)?)?;
         Ok(result)
     }
 }
 
-/// Entities ascend, so each cursor passes over the text once.
 fn flatten(text: &str, entities: &[Entity]) -> Vec<u32> {
     let mut flat = Vec::with_capacity(entities.len() * STRIDE);
-    let (mut spans, mut surfaces) = (Utf16Cursor::new(text), Utf16Cursor::new(text));
-    let push = |cursor: &mut Utf16Cursor<'_>, span: Span, flat: &mut Vec<u32>| {
+    let mut cursor = Utf16Cursor::new(text);
+    let mut push = |span: Span, flat: &mut Vec<u32>| {
         flat.extend([span.start, span.end].map(|byte| cursor.utf16_offset(byte) as u32));
     };
+    let number = |at: Option<usize>| at.map_or(NONE, |at| at as u32);
     for entity in entities {
         flat.push(entity.kind as u32);
-        push(&mut spans, entity.span, &mut flat);
-        push(&mut surfaces, entity.surface, &mut flat);
+        push(entity.span, &mut flat);
+        push(entity.surface, &mut flat);
         let source = match entity.source {
             Source::Model => 0,
+            Source::Gazetteer => 1,
+            Source::Pattern => 2,
+            Source::User => 3,
         };
         flat.extend([entity.sentence as u32, source, (f64::from(entity.score) * 1e6).round() as u32]);
+        flat.extend([entity.parent, entity.cluster].map(number));
     }
     flat
 }

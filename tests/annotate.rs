@@ -12,12 +12,12 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use tawsim::normalize::Utf16Cursor;
-use tawsim::{Annotator, Entity, Model, Scratch};
+use tawsim::{Annotator, Entity, Model, Options, Scratch};
 
 static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| Annotator::new(Model::news().unwrap()));
 
 fn annotate(text: &str) -> Vec<Entity> {
-    ANNOTATOR.annotate(text, &mut Scratch::default())
+    ANNOTATOR.annotate(text, &Options::default(), &mut Scratch::default()).entities
 }
 
 /// What every result must be, whatever the text.
@@ -25,12 +25,17 @@ fn check(text: &str, entities: &[Entity]) {
     let utf16: Vec<u16> = text.encode_utf16().collect();
     let points: Vec<char> = text.chars().collect();
     let mut cursor = Utf16Cursor::new(text);
-    let mut end = 0;
-    for entity in entities {
+    let mut start = 0;
+    for (at, entity) in entities.iter().enumerate() {
         let name = &text[entity.span.start..entity.span.end];
         assert!(!name.is_empty() && name.trim() == name, "{name:?}");
-        assert!(entity.surface.start >= end, "entities overlap or step back");
-        end = entity.surface.end;
+        assert!(entity.span.start >= start, "entities step back");
+        start = entity.span.start;
+        for (number, other) in entities[..at].iter().enumerate() {
+            let around = other.span.start <= entity.span.start && entity.span.end <= other.span.end;
+            assert!(around || !other.span.overlaps(entity.span), "entities cross");
+            assert!(!around || entity.parent >= Some(number), "the smallest one around is the parent");
+        }
         assert!(entity.surface.start <= entity.span.start && entity.span.end <= entity.surface.end);
         assert!((0.0..=1.0).contains(&entity.score), "{}", entity.score);
         assert!(entity.kind < ANNOTATOR.types().len());
@@ -74,20 +79,20 @@ proptest! {
     #[test]
     fn a_used_scratch_changes_nothing(first in news(), second in news()) {
         let mut scratch = Scratch::default();
-        let _ = ANNOTATOR.annotate(&first, &mut scratch);
-        prop_assert_eq!(ANNOTATOR.annotate(&second, &mut scratch), annotate(&second));
+        let _ = ANNOTATOR.annotate(&first, &Options::default(), &mut scratch);
+        prop_assert_eq!(ANNOTATOR.annotate(&second, &Options::default(), &mut scratch).entities, annotate(&second));
     }
 
     #[test]
     fn steps_of_any_size_find_the_same(text in news(), budget in 1_usize..40) {
-        let (mut progress, mut scratch) = (ANNOTATOR.start(&text), Scratch::default());
+        let (mut progress, mut scratch) = (ANNOTATOR.start(&text, &Options::default()), Scratch::default());
         while !progress.is_done() {
             let before = progress.fraction();
             ANNOTATOR.advance(&text, &mut progress, budget, &mut scratch);
             prop_assert!(progress.fraction() > before || progress.is_done());
         }
         let all = annotate(&text);
-        prop_assert_eq!(progress.entities(), all.as_slice());
+        prop_assert_eq!(&progress.document().entities, &all);
     }
 }
 

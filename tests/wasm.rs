@@ -27,7 +27,8 @@ struct Found {
 }
 
 fn finish(text: &str, words: usize) -> Vec<Found> {
-    let (mut job, types) = ENGINE.with(|engine| (engine.start(text.to_owned()), engine.types().unwrap()));
+    let (mut job, types) = ENGINE
+        .with(|engine| (engine.start(text.to_owned(), JsValue::UNDEFINED).unwrap(), engine.types().unwrap()));
     let mut before = 0.0;
     loop {
         let share = job.advance(words);
@@ -45,9 +46,9 @@ fn finish(text: &str, words: usize) -> Vec<Found> {
     // The host's own string measures the offsets, in the units it will use.
     let host = JsString::from(text);
     let slice = |start, end| String::from(host.slice(start, end));
-    assert_eq!(spans.len() % 8, 0);
+    assert_eq!(spans.len() % 10, 0);
     spans
-        .chunks_exact(8)
+        .chunks_exact(10)
         .zip(norms.split('\n'))
         .map(|(n, norm)| Found {
             kind: types.get(n[0]).as_string().unwrap(),

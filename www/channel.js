@@ -58,10 +58,10 @@ export class WorkerBackend {
    * @param {RunOptions} [options]
    * @returns {Promise<Raw>}
    */
-  async annotate(text, { signal, onprogress } = {}) {
+  async annotate(text, { signal, onprogress, ...options } = {}) {
     await this.#loaded;
     signal?.throwIfAborted();
-    return this.#request('annotate', { text }, onprogress, signal);
+    return this.#request('annotate', { text, options }, onprogress, signal);
   }
 
   dispose() {

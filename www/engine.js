@@ -1,5 +1,5 @@
 import { WorkerBackend } from './channel.js';
-import { entitiesOf } from './entities.js';
+import { documentOf } from './entities.js';
 import { TawsimError } from './errors.js';
 import { LocalBackend } from './local.js';
 import { compile, readModel } from './resources.js';
@@ -44,7 +44,7 @@ export class Tawsim {
   async annotate(text, options) {
     if (typeof text !== 'string') throw new TawsimError('bad_text', 'annotate() takes a string.');
     const raw = await this.#backend.annotate(wellFormed(text), options);
-    return { text, entities: entitiesOf(text, raw, this.#backend.types) };
+    return { text, ...documentOf(text, raw, this.#backend.types) };
   }
 
   dispose() {

@@ -1,19 +1,24 @@
 /** @typedef {import('./tawsim.js').Entity} Entity */
 
-const FIELDS = 8;
+const FIELDS = 10;
+const NONE = 2 ** 32 - 1;
 const SOURCES = /** @type {const} */ (['model', 'gazetteer', 'pattern', 'user']);
 
 /**
  * @param {string} text the host's own string, which may hold lone surrogates
  * @param {import('./local.js').Raw} raw
  * @param {string[]} types
- * @returns {Entity[]} ascending by start
+ * @returns {{ entities: Entity[], clusters: import('./tawsim.js').Cluster[] }} entities ascend by start
  */
-export function entitiesOf(text, { spans, norms }, types) {
+export function documentOf(text, { spans, norms, extras, clusters }, types) {
   const folded = norms.split('\n');
-  return Array.from({ length: spans.length / FIELDS }, (_, index) => {
-    const [type, start, end, from, to, sentence, source, score] = spans.subarray(index * FIELDS, (index + 1) * FIELDS);
-    return {
+  const entities = Array.from({ length: spans.length / FIELDS }, (_, index) => {
+    const [type, start, end, from, to, sentence, source, score, parent, cluster] = spans.subarray(
+      index * FIELDS,
+      (index + 1) * FIELDS,
+    );
+    /** @type {Entity} */
+    const entity = {
       type: types[type],
       start,
       end,
@@ -24,7 +29,18 @@ export function entitiesOf(text, { spans, norms }, types) {
       source: SOURCES[source],
       sentence,
     };
+    if (parent !== NONE) entity.parent = parent;
+    if (cluster !== NONE) entity.cluster = cluster;
+    return entity;
   });
+  for (const { entity, ...extra } of extras) Object.assign(entities[entity], extra);
+  return {
+    entities,
+    clusters: clusters.map(({ canonical, mentions, roles }) => {
+      const { type, text: name } = entities[canonical];
+      return { type, name, canonical, mentions, ...(roles.length > 0 && { roles }) };
+    }),
+  };
 }
 
 /**

@@ -5,9 +5,12 @@ const SLICE_MS = 10;
 const FIRST_SLICE_WORDS = 256;
 
 /**
- * What one annotation gives before it is made into entities: 8 numbers an entity, and their folded forms.
- * @typedef {{ spans: Uint32Array, norms: string }} Raw
- * @typedef {{ signal?: AbortSignal, onprogress?: (fraction: number) => void }} RunOptions
+ * What one annotation gives before it is made into entities: 10 numbers an entity, their folded forms, what
+ * few of them have, and which belong together.
+ * @typedef {{ spans: Uint32Array, norms: string, extras: Extra[], clusters: RawCluster[] }} Raw
+ * @typedef {{ entity: number, value?: import('./tawsim.js').Value, id?: string }} Extra
+ * @typedef {{ canonical: number, mentions: number[], roles: number[] }} RawCluster
+ * @typedef {import('./tawsim.js').AnnotateOptions} RunOptions
  */
 
 /**
@@ -17,7 +20,7 @@ export class LocalBackend {
   #engine;
   #stopped = /** @type {TawsimError | undefined} */ (undefined);
 
-  /** @param {{ types(): string[], start(text: string): any, free(): void }} engine */
+  /** @param {{ types(): string[], start(text: string, options?: object): any, free(): void }} engine */
   constructor(engine) {
     this.#engine = engine;
     this.types = engine.types();
@@ -48,10 +51,10 @@ export class LocalBackend {
    * @param {RunOptions} [options]
    * @returns {Promise<Raw>}
    */
-  async annotate(text, { signal, onprogress } = {}) {
+  async annotate(text, { signal, onprogress, ...options } = {}) {
     await breathe();
     signal?.throwIfAborted();
-    const job = this.#guard(() => this.#engine.start(text));
+    const job = this.#guard(() => this.#engine.start(text, options));
     try {
       for (let words = FIRST_SLICE_WORDS; ; ) {
         const began = performance.now();

@@ -16,7 +16,7 @@ export class Tawsim {
   /**
    * Finds the entities of a text. Several texts may be under way at once.
    * @param text any string: empty, without Arabic, or with lone surrogates
-   * @throws {TawsimError} engine_crashed, disposed or bad_text
+   * @throws {TawsimError} engine_crashed, disposed, bad_text or options_invalid
    * @throws {DOMException} AbortError, when `signal` is aborted
    */
   annotate(text: string, options?: AnnotateOptions): Promise<Annotation>;
@@ -45,17 +45,51 @@ export interface AnnotateOptions {
   signal?: AbortSignal;
   /** How much of the text is done, 0 to 1, ascending. */
   onprogress?: (fraction: number) => void;
+  /** The day the text was written, YYYY-MM-DD, which «أمس» is counted from. */
+  date?: string;
+  /** Find names: PERS, LOC, ORG, MISC. On by default, like the other layers. */
+  names?: boolean;
+  /** Find roles and groups: OCC, NORP, EVENT, FAC, LAW. */
+  roles?: boolean;
+  /** Find dates, times, amounts and numbers. */
+  values?: boolean;
+  /** Find links, e-mail addresses, hashtags and handles. */
+  technical?: boolean;
+  /** Fewer wrong names, or fewer missed ones; balanced by default. */
+  preset?: 'balanced' | 'precision' | 'recall';
 }
 
 export interface Annotation {
   /** The text as it was passed in. */
   text: string;
-  /** Ascending by start. */
+  /** Ascending by start; of two with one start, the longer first. */
   entities: Entity[];
+  /** Which entities name the same thing, in the order of their first mention. */
+  clusters: Cluster[];
 }
 
+/** All mentions of one thing. The numbers are positions in `entities`. */
+export interface Cluster {
+  type: EntityType;
+  /** The text of its fullest mention. */
+  name: string;
+  canonical: number;
+  mentions: number[];
+  /** The OCC entities that stand beside a mention and speak of it. */
+  roles?: number[];
+}
+
+/**
+ * What an entity stands for: a date, interval or time in ISO 8601 or EDTF ("2021-08"), a number, an amount
+ * of money, or of what is measured.
+ */
+export type Value = string | number | { amount: number; currency: string } | { amount: number; unit: string };
+
 /** A type of entity. A model may bring types that are not named here. */
-export type EntityType = 'PERS' | 'LOC' | 'ORG' | 'MISC' | (string & {});
+export type EntityType =
+  | 'PERS' | 'LOC' | 'ORG' | 'MISC' | 'OCC' | 'NORP' | 'EVENT' | 'FAC' | 'LAW'
+  | 'DATE' | 'TIME' | 'MONEY' | 'PERCENT' | 'QUANTITY' | 'CARDINAL' | 'ORDINAL'
+  | 'URL' | 'EMAIL' | 'HASHTAG' | 'HANDLE' | (string & {});
 
 /** All offsets count UTF-16 code units, as JavaScript strings do. */
 export interface Entity {
@@ -73,6 +107,13 @@ export interface Entity {
   source: 'model' | 'gazetteer' | 'pattern' | 'user';
   /** The number of the sentence, from 0. */
   sentence: number;
+  /** The smallest entity around this one, as a position in `entities`. */
+  parent?: number;
+  /** Its cluster, as a position in `clusters`; values and technical tokens have none. */
+  cluster?: number;
+  value?: Value;
+  /** The identifier that the host's list gives it. */
+  id?: string;
 }
 
 /** Every failure, but for a cancellation. */
@@ -81,5 +122,6 @@ export class TawsimError extends Error {
   readonly code:
     | 'wasm_missing' | 'wasm_invalid' | 'model_missing' | 'model_magic' | 'model_version' | 'model_truncated'
     | 'model_checksum' | 'model_invalid' | 'worker_missing' | 'engine_crashed' | 'disposed' | 'bad_text'
+    | 'options_invalid'
     | (string & {});
 }

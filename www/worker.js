@@ -12,13 +12,14 @@ const calls = {
     backend = LocalBackend.load(parts);
     return { types: (await backend).types };
   },
-  /** @param {{ text: string }} request @param {number} id */
-  async annotate({ text }, id) {
+  /** @param {{ text: string, options: object }} request @param {number} id */
+  async annotate({ text, options }, id) {
     const controller = new AbortController();
     running.set(id, controller);
     try {
       const onprogress = (/** @type {number} */ progress) => postMessage({ id, progress });
-      return await /** @type {LocalBackend} */ (await backend).annotate(text, { signal: controller.signal, onprogress });
+      const { signal } = controller;
+      return await /** @type {LocalBackend} */ (await backend).annotate(text, { ...options, signal, onprogress });
     } finally {
       running.delete(id);
     }

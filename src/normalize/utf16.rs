@@ -1,6 +1,6 @@
 //! From byte offsets to UTF-16 offsets.
 
-/// Turns ascending byte offsets into UTF-16 offsets in one pass over the text.
+/// Turns byte offsets into UTF-16 offsets; ascending ones in one pass over the text.
 ///
 /// ```
 /// use tawsim::normalize::Utf16Cursor;
@@ -24,20 +24,22 @@ impl<'t> Utf16Cursor<'t> {
 
     /// The number of UTF-16 code units before the byte offset `byte`.
     ///
-    /// Ascending offsets cost one pass over the text altogether; a smaller offset than the last
-    /// one restarts from the beginning. An offset inside a character counts as the start of that
-    /// character, one past the end as the end.
+    /// A call costs the distance from the last offset, forwards or backwards: ascending offsets cost one pass over
+    /// the text altogether. An offset inside a character counts as the start of that character, one past the end
+    /// as the end.
     pub fn utf16_offset(&mut self, byte: usize) -> usize {
         let byte = self.text.floor_char_boundary(byte);
-        if byte < self.byte {
-            self.byte = 0;
-            self.units = 0;
-        }
-        let passed = self.text.as_bytes().get(self.byte..byte).unwrap_or_default();
         // A code unit starts at every byte that does not continue a character, and characters of
         // four bytes have two.
-        self.units +=
-            passed.iter().map(|&b| usize::from(b & 0xc0 != 0x80) + usize::from(b >= 0xf0)).sum::<usize>();
+        let units = |range| -> usize {
+            let passed: &[u8] = self.text.as_bytes().get::<std::ops::Range<usize>>(range).unwrap_or_default();
+            passed.iter().map(|&b| usize::from(b & 0xc0 != 0x80) + usize::from(b >= 0xf0)).sum()
+        };
+        self.units = if byte < self.byte {
+            self.units - units(byte..self.byte)
+        } else {
+            self.units + units(self.byte..byte)
+        };
         self.byte = byte;
         self.units
     }

@@ -1,9 +1,13 @@
 //! From token ranges to entities: which letters are the name, and what it is called when spelling and
 //! clitics are set aside.
 
+mod clusters;
 mod consistency;
+mod layers;
 
+pub(crate) use clusters::cluster;
 pub(crate) use consistency::Evidence;
+pub(crate) use layers::arrange;
 
 use crate::Span;
 use crate::normalize::{Folds, fold_into};
@@ -41,4 +45,22 @@ pub(crate) fn name(text: &str, surface: Span) -> (Span, String) {
     }
     fold_into(name, &Folds::MATCH, &mut norm);
     (span, norm)
+}
+
+/// The whole tokens that a span touches.
+pub(crate) fn surface(tokens: &[Token], span: Span) -> Span {
+    let first = tokens.partition_point(|token| token.span.end <= span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    match tokens.get(first..end) {
+        Some([first, .., last]) => Span::new(first.span.start, last.span.end),
+        Some([only]) => only.span,
+        _ => span,
+    }
+}
+
+/// The folded form of a part of the text.
+pub(crate) fn norm(text: &str, span: Span) -> String {
+    let mut norm = String::with_capacity(span.len());
+    fold_into(span.slice(text), &Folds::MATCH, &mut norm);
+    norm
 }

@@ -4,11 +4,13 @@ mod decode;
 mod features;
 mod math;
 mod network;
+pub(crate) mod patterns;
 
 pub(crate) use decode::{Decoder, Mention, inside, opening};
 pub(crate) use features::Features;
 pub(crate) use math::platt;
 use network::Activations;
+pub use patterns::{Date, Value};
 
 use crate::model::Model;
 use crate::segment::Token;

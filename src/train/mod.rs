@@ -165,7 +165,7 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Scratch;
+    use crate::{Options, Scratch};
 
     /// A corpus of one pattern: whoever stands after «قال» is a person, whatever after «في» a place.
     fn corpus() -> PathBuf {
@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(first.stamp, second.stamp);
         let annotator = Annotator::new(Model::read(&first.bytes).unwrap());
         let text = "قال كريم في مسقط.";
-        let found = annotator.annotate(text, &mut Scratch::default());
+        let found = annotator.annotate(text, &Options::default(), &mut Scratch::default()).entities;
         let found: Vec<_> = found.iter().map(|e| (e.surface.slice(text), e.kind)).collect();
         assert_eq!(found, [("كريم", 0), ("مسقط", 1)]);
     }

@@ -30,7 +30,7 @@ export function checkOffsets(check, text, { text: echoed, entities }) {
     check(surface.start <= start && end <= surface.end, surface);
     check(start >= last, 'ascending');
     check(score >= 0 && score <= 1, score);
-    check(norm.length > 0 && typeof type === 'string' && source === 'model' && sentence >= 0, [norm, type, source]);
+    check(norm.length > 0 && typeof type === 'string' && ['model', 'pattern'].includes(source) && sentence >= 0, [norm, type, source]);
     last = start;
   }
 }

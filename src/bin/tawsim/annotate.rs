@@ -3,15 +3,19 @@
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use tawsim::{Scratch, export};
+use tawsim::{Options, Scratch, export};
 
-use crate::{Failure, annotator, print, read};
+use crate::{Failure, annotator, preset, print, read, without};
 
 pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     let (mut file, mut model, mut format) = (None, None, "json".to_owned());
+    let mut options = Options::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("model") => model = Some(PathBuf::from(parser.value()?)),
+            Long("date") => options.date = Some(parser.value()?.string()?.parse()?),
+            Long("preset") => options.preset = preset(&parser.value()?.string()?)?,
+            Long("without") => without(&parser.value()?.string()?, &mut options)?,
             Long("format") => format = parser.value()?.string()?,
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)).filter(|path| path != "-"),
             other => return Err(other.unexpected().into()),
@@ -23,11 +27,10 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
         Failure::Input(format!("{name}: not UTF-8 from byte {at} on: convert it, as with iconv -t UTF-8"))
     })?;
     let annotator = annotator(model)?;
-    let mut progress = annotator.start(&text);
-    annotator.advance(&text, &mut progress, usize::MAX, &mut Scratch::default());
+    let document = annotator.annotate(&text, &options, &mut Scratch::default());
     match format.as_str() {
-        "json" => print(&(export::json(None, &text, progress.entities(), annotator.types()) + "\n")),
-        "conll" => print(&export::conll(&text, &progress, annotator.types())),
+        "json" => print(&(export::json(None, &text, &document, annotator.types()) + "\n")),
+        "conll" => print(&export::conll(&text, &document, annotator.types())),
         _ => Err(Failure::Usage(format!("--format {format}: json or conll"))),
     }
 }

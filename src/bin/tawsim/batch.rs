@@ -7,22 +7,27 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use tawsim::{Annotator, Scratch, export};
+use tawsim::{Annotator, Date, Options, Scratch, export};
 
-use crate::{Failure, annotator};
+use crate::{Failure, annotator, preset, without};
 
 #[derive(Deserialize)]
 struct Input {
     #[serde(default)]
     id: Json,
     text: String,
+    /// The day it was written.
+    date: Option<Date>,
 }
 
 pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
-    let (mut file, mut model) = (None, None);
+    let (mut file, mut model, mut options) = (None, None, Options::default());
     while let Some(argument) = parser.next()? {
         match argument {
             Long("model") => model = Some(PathBuf::from(parser.value()?)),
+            Long("date") => options.date = Some(parser.value()?.string()?.parse()?),
+            Long("preset") => options.preset = preset(&parser.value()?.string()?)?,
+            Long("without") => without(&parser.value()?.string()?, &mut options)?,
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)).filter(|path| path != "-"),
             other => return Err(other.unexpected().into()),
         }
@@ -42,7 +47,7 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        output.write_all(answer(&annotator, &mut scratch, &line, number).as_bytes())?;
+        output.write_all(answer(&annotator, &options, &mut scratch, &line, number).as_bytes())?;
         output.write_all(b"\n")?;
         // Whoever writes a line and waits for its answer gets it before the next one is read.
         output.flush()?;
@@ -50,7 +55,13 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     Ok(())
 }
 
-fn answer(annotator: &Annotator, scratch: &mut Scratch, line: &[u8], number: usize) -> String {
+fn answer(
+    annotator: &Annotator,
+    options: &Options,
+    scratch: &mut Scratch,
+    line: &[u8],
+    number: usize,
+) -> String {
     let trimmed = line.trim_ascii();
     if trimmed.is_empty() {
         return error(Json::Null, number, "empty_line", "an empty line: give {\"id\":…,\"text\":\"…\"}");
@@ -59,9 +70,11 @@ fn answer(annotator: &Annotator, scratch: &mut Scratch, line: &[u8], number: usi
         return error(Json::Null, number, "invalid_utf8", "the line is not UTF-8: convert the file first");
     };
     match serde_json::from_str::<Input>(trimmed) {
-        Ok(Input { id, text }) => {
-            let entities = annotator.annotate(&text, scratch);
-            export::json(Some(&id), &text, &entities, annotator.types())
+        Ok(Input { id, text, date }) => {
+            let mut options = options.clone();
+            options.date = date.or(options.date);
+            let document = annotator.annotate(&text, &options, scratch);
+            export::json(Some(&id), &text, &document, annotator.types())
         }
         Err(problem) => {
             let id = serde_json::from_str::<Json>(trimmed).ok().and_then(|value| value.get("id").cloned());

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
-use tawsim::{Annotator, Error, Model};
+use tawsim::{Annotator, Error, Model, Options, Preset};
 
 const HELP: &str = "\
 tawsim: people, organisations and places in Arabic news text
@@ -23,6 +23,9 @@ tawsim: people, organisations and places in Arabic news text
   tawsim train --help                            train a model (in builds with the feature `train`)
 
   --document N   (eval ner) read each N sentences of a file as one document; 1 by default
+  --date DAY     the day the text was written, YYYY-MM-DD; a line of batch may have its own «date»
+  --preset NAME  balanced, precision or recall
+  --without NAME leave out a layer: names, roles, values or technical (may be repeated)
   --model FILE   another model than the one compiled in
   --version, --help
 ";
@@ -100,6 +103,26 @@ fn annotator(model: Option<PathBuf>) -> Result<Annotator, Failure> {
         Some(path) => Model::read(&read(Some(path))?)?,
     };
     Ok(Annotator::new(model))
+}
+
+fn preset(name: &str) -> Result<Preset, Failure> {
+    match name {
+        "balanced" => Ok(Preset::Balanced),
+        "precision" => Ok(Preset::Precision),
+        "recall" => Ok(Preset::Recall),
+        other => Err(Failure::Usage(format!("--preset {other}: balanced, precision or recall"))),
+    }
+}
+
+fn without(layer: &str, options: &mut Options) -> Result<(), Failure> {
+    match layer {
+        "names" => options.names = false,
+        "roles" => options.roles = false,
+        "values" => options.values = false,
+        "technical" => options.technical = false,
+        other => return Err(Failure::Usage(format!("--without {other}: names, roles, values or technical"))),
+    }
+    Ok(())
 }
 
 /// A file's bytes, or those of standard input.
