@@ -16,10 +16,6 @@ pub struct Error {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(
-    not(feature = "cli"),
-    expect(clippy::enum_variant_names, reason = "the codes are named after files")
-)]
 pub(crate) enum Kind {
     ModelMagic,
     ModelVersion,
