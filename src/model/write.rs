@@ -1,6 +1,6 @@
 //! The inverse of [`super::Model::read`]: quantises float weights into a model file.
 
-use super::{VERSION, format, steps};
+use super::{Calibration, VERSION, format, steps};
 
 /// Float weights in training order.
 pub(crate) struct Weights<'a> {
@@ -8,14 +8,14 @@ pub(crate) struct Weights<'a> {
     pub(crate) dim: usize,
     pub(crate) width: usize,
     pub(crate) dilations: &'a [usize],
-    pub(crate) tags: &'a [String],
+    pub(crate) groups: &'a [Vec<String>],
     pub(crate) embeddings: &'a [f32],
     /// Largest nibble in use, up to 7: fewer levels compress better and lose more.
     pub(crate) levels: u8,
     /// Per layer: weights ordered tap, input, output; bias.
-    pub(crate) layers: &'a [(&'a [f32], &'a [f32])],
-    /// Slope and shift of each type's scores.
-    pub(crate) calibration: &'a [[f32; 2]],
+    pub(crate) layers: &'a [(Vec<f32>, Vec<f32>)],
+    /// Of each type.
+    pub(crate) calibration: &'a [Calibration],
 }
 
 /// The bytes of the model file.
@@ -25,10 +25,13 @@ pub(crate) fn model(weights: &Weights<'_>) -> Vec<u8> {
     out.extend((weights.width as u16).to_le_bytes());
     out.push(weights.dilations.len() as u8);
     out.extend(weights.dilations.iter().map(|&d| d as u8));
-    out.push(weights.tags.len() as u8);
-    for tag in weights.tags {
-        out.push(tag.len() as u8);
-        out.extend(tag.as_bytes());
+    out.push(weights.groups.len() as u8);
+    for tags in weights.groups {
+        out.push(tags.len() as u8);
+        for tag in tags {
+            out.push(tag.len() as u8);
+            out.extend(tag.as_bytes());
+        }
     }
     let (codes, nibbles) = embeddings(weights.embeddings, weights.dim, f32::from(weights.levels));
     out.extend(codes);
@@ -36,7 +39,9 @@ pub(crate) fn model(weights: &Weights<'_>) -> Vec<u8> {
     for (values, bias) in weights.layers {
         layer(values, bias, &mut out);
     }
-    out.extend(weights.calibration.iter().flatten().flat_map(|value| value.to_le_bytes()));
+    for &Calibration { slope, shift, precise, generous } in weights.calibration {
+        out.extend([slope, shift, precise, generous].iter().flat_map(|value| value.to_le_bytes()));
+    }
     format::seal(VERSION, &out)
 }
 

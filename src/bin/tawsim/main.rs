@@ -23,6 +23,8 @@ tawsim: people, organisations and places in Arabic news text
   tawsim train --help                            train a model (in builds with the feature `train`)
 
   --document N   (eval ner) read each N sentences of a file as one document; 1 by default
+  --confusions N (eval ner) the N commonest kinds of mistake instead
+  --every N      (eval ner) each Nth sentence alone, as training with FILE/N holds them out
   --date DAY     the day the text was written, YYYY-MM-DD; a line of batch may have its own «date»
   --preset NAME  balanced, precision or recall
   --without NAME leave out a layer: names, roles, values or technical (may be repeated)
