@@ -64,6 +64,14 @@ impl Features {
         (general, &self.rows)
     }
 
+    /// What the lists say of a word, with or without proclitics and article.
+    #[cfg(feature = "train")]
+    pub(crate) fn classes(&mut self, word: &str) -> Classes {
+        self.fold(word);
+        let [whole, more] = listed(self.form.get(1..self.form.len() - 1).unwrap_or_default());
+        Classes::from_bits(whole | more).unwrap_or_default()
+    }
+
     /// Which of the rows that were given last come from lists.
     #[cfg(feature = "train")]
     pub(crate) fn listed(&self) -> std::ops::Range<usize> {

@@ -61,7 +61,7 @@ impl Batch<'_> {
 impl Dataset {
     pub(super) fn load(settings: &Settings, say: &mut dyn FnMut(String)) -> Result<Self, Error> {
         let mut data = Self { ends: vec![(0, 0)], seed: settings.seed, ..Self::default() };
-        let mut loader = Loader::new(settings.log_rows);
+        let mut loader = Loader::new(settings.log_rows, settings.trust);
         if let Some(lists) = &settings.lists {
             data.pools = loader.pools(&mut data, lists)?;
         }

@@ -8,9 +8,10 @@ use super::labels::{COLUMNS, Scheme, TAGS, Target, name_percents};
 use super::names::{Pools, slot};
 use crate::corpus::Sentence;
 use crate::error::Error;
+use crate::lexicon::Classes;
 use crate::resolve::Evidence;
 use crate::segment::{Token, TokenKind, sentences_into, tokenize_into};
-use crate::tag::{Decoder, Features, Group};
+use crate::tag::{Decoder, Features, Group, inside, opening};
 
 /// Sentences are cut to this many tokens, so that a step's size stays even.
 const LONGEST: usize = 128;
@@ -23,6 +24,8 @@ const CERTAIN: u8 = 90;
 
 pub(super) struct Loader {
     log_rows: u8,
+    /// How much the lists add to a label that they agree with, in nats.
+    trust: f32,
     scheme: Scheme,
     known: HashMap<(String, TokenKind), u32>,
     features: Features,
@@ -33,9 +36,10 @@ pub(super) struct Loader {
 }
 
 impl Loader {
-    pub(super) fn new(log_rows: u8) -> Self {
+    pub(super) fn new(log_rows: u8, trust: f32) -> Self {
         Self {
             log_rows,
+            trust,
             scheme: Scheme::Names,
             known: HashMap::new(),
             features: Features::default(),
@@ -85,7 +89,8 @@ impl Loader {
                     data.words.push(word);
                     let tag = certain(&mut targets[at]);
                     let alone = targets.get_mut(at + 1).is_none_or(|next| !certain(next).starts_with('I'));
-                    data.slots.push(slot(text, token.kind, tag, alone));
+                    let place = tag.starts_with('I') && self.features.classes(text).has(Classes::PLACE);
+                    data.slots.push(slot(text, token.kind, tag, alone, place));
                 }
                 data.sentences.push(data.words.len());
             }
@@ -99,6 +104,7 @@ impl Loader {
         let group = Group { first: 0, tags: TAGS.len() };
         let percents = targets.iter_mut().flat_map(|target| name_percents(target).to_vec());
         let mut scores: Vec<f32> = percents.map(floor).collect();
+        self.trust(text, &mut scores);
         let mut mentions = Vec::new();
         self.decoder.document(&scores, group.tags, group, &self.sentences, &mut mentions);
         self.evidence.collect(text, &self.tokens, &mentions, Some(0), &mut self.features);
@@ -108,6 +114,21 @@ impl Loader {
             let sum: f32 = powers.iter().sum();
             let percents = powers.iter().map(|power| (100.0 * power / sum).round() as u8);
             name_percents(target).iter_mut().zip(percents).for_each(|(target, percent)| *target = percent);
+        }
+    }
+
+    /// Lets the lists have a word in the labels: what a name could be gains a little, so that a label in doubt
+    /// goes the way they say.
+    fn trust(&mut self, text: &str, scores: &mut [f32]) {
+        let Loader { features, tokens, .. } = self;
+        for (token, row) in tokens.iter().zip(scores.chunks_exact_mut(TAGS.len())) {
+            let classes = features.classes(token.span.slice(text));
+            let person = classes.has(Classes::GIVEN) || classes.has(Classes::FAMILY);
+            let says = [person, classes.has(Classes::PLACE), classes.has(Classes::ORGANISATION)];
+            for (kind, _) in says.iter().enumerate().filter(|(_, says)| **says) {
+                row[opening(kind)] += self.trust;
+                row[inside(kind)] += self.trust;
+            }
         }
     }
 

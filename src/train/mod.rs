@@ -53,6 +53,8 @@ pub struct Settings {
     pub blank: f32,
     /// Share of sentences whose names a step exchanges for others of the lists.
     pub rename: f32,
+    /// What the lists add to a silver label that they agree with, in nats.
+    pub trust: f32,
     /// Base-2 logarithm of the embedding table's rows.
     pub log_rows: u8,
     /// Width of an embedding.
@@ -81,6 +83,7 @@ impl Default for Settings {
             dropout: 0.15,
             blank: 0.0,
             rename: 0.0,
+            trust: 0.0,
             log_rows: 16,
             dim: 64,
             levels: 7,
@@ -101,10 +104,10 @@ impl Settings {
 
 impl fmt::Display for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { epochs, batch, rate, dropout, blank, rename, seed, .. } = self;
+        let Self { epochs, batch, rate, dropout, blank, rename, trust, seed, .. } = self;
         let Self { log_rows, dim, levels, width, dilations, .. } = self;
         write!(f, "epochs {epochs}, batch {batch}, rate {rate}, dropout {dropout}, blank {blank}, ")?;
-        write!(f, "rename {rename}, seed {seed}; ")?;
+        write!(f, "rename {rename}, trust {trust}, seed {seed}; ")?;
         write!(f, "2^{log_rows} rows of {dim} in ±{levels}, width {width}, dilations {dilations:?}")
     }
 }

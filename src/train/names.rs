@@ -51,7 +51,8 @@ impl Pools {
 }
 
 /// The slot of a word that is surely tagged so, if another name could stand in its place.
-pub(super) fn slot(word: &str, kind: TokenKind, tag: &str, alone: bool) -> u8 {
+/// `place` says that the lists know it as one, which matters inside longer names: «جامعة بغداد».
+pub(super) fn slot(word: &str, kind: TokenKind, tag: &str, alone: bool, place: bool) -> u8 {
     if kind != TokenKind::Word || PARTICLES.contains(&word) || proclitics(word) > 0 {
         return 0;
     }
@@ -60,6 +61,7 @@ pub(super) fn slot(word: &str, kind: TokenKind, tag: &str, alone: bool) -> u8 {
         "B-PERS" => GIVEN,
         "I-PERS" => FAMILY,
         "B-LOC" if alone => PLACE,
+        "I-ORG" | "I-MISC" if place => PLACE,
         _ => 0,
     }
 }
