@@ -4,13 +4,13 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::data::Dataset;
-use super::labels::{COLUMNS, Scheme, TAGS, Target, name_percents};
+use super::labels::{COLUMNS, Scheme, TAGS, Target, ministries, name_percents};
 use super::names::{Pools, slot};
 use crate::corpus::Sentence;
 use crate::error::Error;
 use crate::lexicon::Classes;
 use crate::resolve::Evidence;
-use crate::segment::{Token, TokenKind, sentences_into, tokenize_into};
+use crate::segment::{Token, TokenKind, proclitics, sentences_into, tokenize_into};
 use crate::tag::{Decoder, Features, Group, inside, opening};
 
 /// Sentences are cut to this many tokens, so that a step's size stays even.
@@ -75,6 +75,13 @@ impl Loader {
         tokenize_into(&document.text, &mut self.tokens);
         sentences_into(&document.text, &self.tokens, &mut self.sentences);
         let mut targets = self.targets(document, masked);
+        if self.scheme == Scheme::Names {
+            let tokens = &self.tokens;
+            ministries(&mut targets, |at| {
+                let word = tokens[at].span.slice(&document.text);
+                matches!(word.get(proclitics(word)..), Some("وزارة" | "وزاره"))
+            });
+        }
         if document.opens && self.scheme == Scheme::Names {
             self.settle(&document.text, &mut targets);
         }
@@ -110,6 +117,9 @@ impl Loader {
         self.evidence.collect(text, &self.tokens, &mentions, Some(0), &mut self.features);
         self.evidence.apply(&mut scores, group.tags, group);
         for (target, scores) in targets.iter_mut().zip(scores.chunks_exact(group.tags)) {
+            if name_percents(target).iter().all(|&percent| percent == 0) {
+                continue;
+            }
             let powers: Vec<f32> = scores.iter().map(|score| score.exp()).collect();
             let sum: f32 = powers.iter().sum();
             let percents = powers.iter().map(|power| (100.0 * power / sum).round() as u8);
