@@ -64,9 +64,12 @@ impl Dataset {
         let mut loader = Loader::new(settings.log_rows, settings.trust);
         if let Some(lists) = &settings.lists {
             data.pools = loader.pools(&mut data, lists)?;
+            if settings.mend {
+                loader.phrases(lists)?;
+            }
         }
+        let mut corpora = Vec::new();
         for source in &settings.sources {
-            let first = data.sentences.len() as u32;
             let held_out = source.held_out.map(|each| (each, false));
             let mut sentences = read(&source.path, held_out)?;
             if let Some(companion) = &source.companion {
@@ -75,6 +78,15 @@ impl Dataset {
                     sentence.pair(other);
                 }
             }
+            loader.scheme(&sentences);
+            // Silver tells where articles begin; gold does not.
+            if settings.mend && !sentences.iter().any(|sentence| sentence.opens) {
+                loader.weigh(&sentences);
+            }
+            corpora.push((source, sentences));
+        }
+        for (source, sentences) in corpora {
+            let first = data.sentences.len() as u32;
             loader.scheme(&sentences);
             for document in corpus::documents(&sentences, 1) {
                 loader.add(&mut data, &document, &source.masked);
@@ -95,13 +107,14 @@ impl Dataset {
         self.order.len().div_ceil(batch).max(1)
     }
 
-    /// The sentences of a step, out of an epoch's [`order`](Self::shuffled). In some sentences every name of
-    /// a person or place gives way to another, so that the network learns how names stand, not who they are.
+    /// The sentences of a step, out of an epoch's [`order`](Self::shuffled). In a share of sentences, `rename`,
+    /// every name of a person or place gives way to another, so that the network learns how names stand, not who they are.
     pub(super) fn batch(
         &self,
         order: &[u32],
         step: usize,
         settings: &Settings,
+        rename: f32,
         rng: &mut fastrand::Rng,
     ) -> Batch<'_> {
         let from = (step % self.steps(settings.batch)) * settings.batch;
@@ -111,7 +124,7 @@ impl Dataset {
         for &number in chosen {
             let number = number as usize;
             let range = if number == 0 { 0 } else { self.sentences[number - 1] }..self.sentences[number];
-            let renamed = rng.f32() < settings.rename;
+            let renamed = rng.f32() < rename;
             batch.words.extend(range.clone().map(|at| match self.pools.draw(self.slots[at], rng) {
                 Some(other) if renamed => other,
                 _ => self.words[at],

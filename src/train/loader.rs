@@ -6,6 +6,7 @@ use std::path::Path;
 use super::data::Dataset;
 use super::labels::{COLUMNS, Scheme, TAGS, Target, ministries, name_percents};
 use super::names::{Pools, slot};
+use super::phrases::Phrases;
 use crate::corpus::Sentence;
 use crate::error::Error;
 use crate::lexicon::Classes;
@@ -26,6 +27,7 @@ pub(super) struct Loader {
     log_rows: u8,
     /// How much the lists add to a label that they agree with, in nats.
     trust: f32,
+    phrases: Option<Phrases>,
     scheme: Scheme,
     known: HashMap<(String, TokenKind), u32>,
     features: Features,
@@ -40,6 +42,7 @@ impl Loader {
         Self {
             log_rows,
             trust,
+            phrases: None,
             scheme: Scheme::Names,
             known: HashMap::new(),
             features: Features::default(),
@@ -53,6 +56,24 @@ impl Loader {
     /// The rules of the corpus that comes next.
     pub(super) fn scheme(&mut self, sentences: &[Sentence]) {
         self.scheme = Scheme::of(sentences);
+    }
+
+    /// Takes the organisations of the lists, to mend silver labels with.
+    pub(super) fn phrases(&mut self, lists: &Path) -> Result<(), Error> {
+        self.phrases = Some(Phrases::read(lists)?);
+        Ok(())
+    }
+
+    /// Lets a corpus say which of them are no names, if it is gold.
+    pub(super) fn weigh(&mut self, sentences: &[Sentence]) {
+        for sentence in sentences.iter().filter(|_| self.scheme == Scheme::Names) {
+            self.tokens.clear();
+            tokenize_into(&sentence.text, &mut self.tokens);
+            let mut targets = self.targets(sentence, &[]);
+            if let Some(phrases) = &mut self.phrases {
+                phrases.weigh(&sentence.text, &self.tokens, &mut targets);
+            }
+        }
     }
 
     /// The names of the lists, each once as the lists know it and once as a word that no list has.
@@ -83,6 +104,9 @@ impl Loader {
             });
         }
         if document.opens && self.scheme == Scheme::Names {
+            if let Some(phrases) = &mut self.phrases {
+                phrases.mend(&document.text, &self.tokens, &mut targets);
+            }
             self.settle(&document.text, &mut targets);
         }
         for piece in std::mem::take(&mut self.sentences) {

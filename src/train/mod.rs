@@ -19,6 +19,7 @@ mod loader;
 mod names;
 mod network;
 mod parameters;
+mod phrases;
 mod source;
 
 use std::fmt;
@@ -51,10 +52,13 @@ pub struct Settings {
     pub dropout: f32,
     /// Share of words of which a step sees nothing but their kind and lists.
     pub blank: f32,
-    /// Share of sentences whose names a step exchanges for others of the lists.
+    /// Share of sentences whose names a step exchanges for others of the lists, at the start; it falls linearly to
+    /// zero, so that a run ends on what was written.
     pub rename: f32,
     /// What the lists add to a silver label that they agree with, in nats.
     pub trust: f32,
+    /// Whether organisations of the lists that silver labels miss are marked.
+    pub mend: bool,
     /// Base-2 logarithm of the embedding table's rows.
     pub log_rows: u8,
     /// Width of an embedding.
@@ -84,6 +88,7 @@ impl Default for Settings {
             blank: 0.0,
             rename: 0.0,
             trust: 0.0,
+            mend: false,
             log_rows: 16,
             dim: 64,
             levels: 7,
@@ -104,10 +109,10 @@ impl Settings {
 
 impl fmt::Display for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { epochs, batch, rate, dropout, blank, rename, trust, seed, .. } = self;
+        let Self { epochs, batch, rate, dropout, blank, rename, trust, mend, seed, .. } = self;
         let Self { log_rows, dim, levels, width, dilations, .. } = self;
         write!(f, "epochs {epochs}, batch {batch}, rate {rate}, dropout {dropout}, blank {blank}, ")?;
-        write!(f, "rename {rename}, trust {trust}, seed {seed}; ")?;
+        write!(f, "rename {rename}, trust {trust}, mend {mend}, seed {seed}; ")?;
         write!(f, "2^{log_rows} rows of {dim} in ±{levels}, width {width}, dilations {dilations:?}")
     }
 }
@@ -152,9 +157,11 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
             order = data.shuffled(step / epoch);
         }
         let mut rng = fastrand::Rng::with_seed(settings.seed ^ (step as u64) << 20);
-        let batch = data.batch(&order, step, settings, &mut rng);
+        let left = 1.0 - step as f64 / steps as f64;
+        let rename = settings.rename * left as f32;
+        let batch = data.batch(&order, step, settings, rename, &mut rng);
         words += batch.words();
-        let rate = settings.rate * (1.0 - step as f64 / steps as f64);
+        let rate = settings.rate * left;
         loss += f64::from(parameters.step(&batch, rate, &mut rng));
         step += 1;
         if step % 500 == 0 {

@@ -17,7 +17,8 @@ tawsim train --out FILE SOURCE... [options]
                 -TYPE ignores a type, *N repeats the file
   --out FILE    the model; the log goes beside it as FILE with the ending .log
   --dev FILE    report F1 on it after each epoch; FILE/N: on what /N holds out (may be repeated)
-  --lists DIR   word lists to draw other names from, for --rename
+  --lists DIR   word lists: names for --rename to draw from, organisations for --mend to mark
+  --mend        mark the organisations of the lists that silver labels miss
   --epochs N --batch SENTENCES --rate X --dropout X --blank X --rename X --trust NATS --seed N
   --log-rows N --dim N --levels 1..7 --width N --dilations 1,2,4
   --checkpoint FILE   save the run there and resume from it
@@ -38,6 +39,7 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
             Long("dropout") => settings.dropout = parser.value()?.parse()?,
             Long("lists") => settings.lists = Some(PathBuf::from(parser.value()?)),
             Long("blank") => settings.blank = parser.value()?.parse()?,
+            Long("mend") => settings.mend = true,
             Long("trust") => settings.trust = parser.value()?.parse()?,
             Long("rename") => settings.rename = parser.value()?.parse()?,
             Long("seed") => settings.seed = parser.value()?.parse()?,
