@@ -63,7 +63,7 @@ pub struct Settings {
     pub log_rows: u8,
     /// Width of an embedding.
     pub dim: usize,
-    /// Largest quantised value of an embedding, 1 to 7.
+    /// Largest quantised value of an embedding, 1 to 7. The second half of a run sees them quantised.
     pub levels: u8,
     /// Width of the network.
     pub width: usize,
@@ -162,7 +162,7 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
         let batch = data.batch(&order, step, settings, rename, &mut rng);
         words += batch.words();
         let rate = settings.rate * left;
-        loss += f64::from(parameters.step(&batch, rate, &mut rng));
+        loss += f64::from(parameters.step(&batch, rate, 2 * step >= steps, &mut rng));
         step += 1;
         if step % 500 == 0 {
             let speed = words as f64 / began.elapsed().as_secs_f64();

@@ -48,7 +48,15 @@ impl Parameters {
     }
 
     /// Learns from a batch; gives its mean loss per word in nats.
-    pub(super) fn step(&mut self, batch: &Batch<'_>, rate: f64, rng: &mut fastrand::Rng) -> f32 {
+    /// With `coarse`, the loss is that of rows quantised as the file will have them, while their fine values
+    /// learn (the straight-through estimator of Bengio et al. 2013).
+    pub(super) fn step(
+        &mut self,
+        batch: &Batch<'_>,
+        rate: f64,
+        coarse: bool,
+        rng: &mut fastrand::Rng,
+    ) -> f32 {
         self.steps += 1;
         let rate = corrected(rate, self.steps);
         let chosen = self.choose(batch, rng);
@@ -58,7 +66,7 @@ impl Parameters {
         let parts = [(0..cut, seeds[0]), (cut..batch.words.len(), seeds[1])];
         let gradients: Vec<Gradients> = std::thread::scope(|scope| {
             let threads =
-                parts.map(|(range, seed)| scope.spawn(move || this.part(batch, chosen, range, seed)));
+                parts.map(|(range, seed)| scope.spawn(move || this.part(batch, chosen, range, coarse, seed)));
             threads.into_iter().map(|t| t.join().expect("a training thread ended early")).collect()
         });
         let loss = gradients.iter().map(|g| g.loss).sum();
@@ -92,6 +100,7 @@ impl Parameters {
         batch: &Batch<'_>,
         chosen: &Chosen,
         range: std::ops::Range<usize>,
+        coarse: bool,
         seed: u64,
     ) -> Gradients {
         let dim = self.settings.dim;
@@ -101,7 +110,15 @@ impl Parameters {
             let share = 1.0 / rows.len().max(1) as f32;
             for &row in rows {
                 let values = &self.embeddings.values[row as usize * dim..(row as usize + 1) * dim];
-                out.iter_mut().zip(values).for_each(|(o, v)| *o += share * v);
+                if coarse {
+                    let levels = f32::from(self.settings.levels);
+                    let step = write::step(values, self.settings.levels);
+                    let (back, share) = (1.0 / step, share * step);
+                    let quantise = |v: f32| (v * back).clamp(-levels, levels).round_ties_even();
+                    out.iter_mut().zip(values).for_each(|(o, &v)| *o += share * quantise(v));
+                } else {
+                    out.iter_mut().zip(values).for_each(|(o, v)| *o += share * v);
+                }
             }
         }
         let part = Part {
