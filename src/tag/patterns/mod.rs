@@ -175,7 +175,7 @@ impl Reader<'_> {
     /// An ordinal or a number of nothing in particular.
     fn plain_number(&self, at: usize) -> Option<(usize, Pattern, Option<Value>)> {
         let ordinal = self.ordinal(at).or_else(|| self.construct_ordinal(at));
-        if let Some((end, number)) = ordinal.filter(|_| !self.follows(at, words::Particle::Lady)) {
+        if let Some((end, number)) = ordinal.filter(|(end, number)| !self.no_ordinal(at, *end, *number)) {
             return Some((end, Pattern::Ordinal, Some(Value::Number(f64::from(number)))));
         }
         let (end, amount) = match self.number(at) {

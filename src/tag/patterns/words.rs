@@ -141,6 +141,9 @@ pub(super) enum Particle {
     /// What makes another day of «اليوم» before it.
     Kind,
     Midday,
+    /// مدى، مدار: over a time.
+    Over,
+    Zero,
     Except,
     Lady,
 }
@@ -160,7 +163,7 @@ const PARTICLES: &[Row] = &[
     ("حتى لغاية", Sense::Word(Particle::Until)),
     ("بين", Sense::Word(Particle::Between)),
     ("منذ مذ", Sense::Word(Particle::Since)),
-    ("قبل قبيل", Sense::Word(Particle::Before)),
+    ("قبل", Sense::Word(Particle::Before)),
     ("بعد عقب", Sense::Word(Particle::After)),
     ("خلال طوال طيلة أثناء غضون", Sense::Word(Particle::Within)),
     ("بحلول", Sense::Word(Particle::By)),
@@ -174,14 +177,16 @@ const PARTICLES: &[Row] = &[
     ("الميلاد", Sense::Word(Particle::Christ)),
     ("نهائي النهائي نهائيات", Sense::Word(Particle::Final)),
     ("صلاة خطبة صلوات خطيب قداس", Sense::Word(Particle::Prayer)),
+    ("مدى مدار مر امتداد", Sense::Word(Particle::Over)),
+    ("صفر", Sense::Word(Particle::Zero)),
     ("السيدة سيدة", Sense::Word(Particle::Lady)),
     ("كلينيك", Sense::Word(Particle::Clinic)),
     ("عيادة عيادات مفاعل سيارة سيارات شركة ميدان جامعة صحيفة سد مؤسسة مستشفى", Sense::Word(Particle::Namer)),
-    ("ذلك ذاك تلك ذات", Sense::Word(Particle::That)),
+    ("ذلك ذاك تلك ذات نفس", Sense::Word(Particle::That)),
     (
         "القرار قرار رقم الرقم المادة مادة الآية آية سورة صفحة الصفحة القانون قانون بوينغ بوينج إيرباص إف \
          سو ميغ ميج إس جي كوفيد طراز غرفة قناة الرحلة رحلة فقرة الفقرة مرسوم المرسوم هاتف الهاتف فاكس \
-         تلفون موديل أبولو طريق الطريق الخط رقمها رقمه إم إكس تي شارع بي دي إيه آر كي سي",
+         تلفون موديل أبولو سوخوي سوخوى ميراج رافال طريق الطريق الخط رقمها رقمه إم إكس تي شارع بي دي إيه آر كي سي",
         Sense::Word(Particle::Label),
     ),
     (
@@ -285,7 +290,8 @@ fn stem(written: &str, folded: &str, word: &mut Word) {
             for (article, stem) in [(false, Some(rest)), (true, rest.strip_prefix("ال")), (true, short)] {
                 let senses = stem.map_or(&[][..], senses);
                 let letters = usize::from(conjunction.is_some()) + usize::from(preposition.is_some());
-                let Some(cut) = (!senses.is_empty()).then(|| offset(written, letters)).flatten() else {
+                let known = !senses.is_empty() && !seatless(written, senses);
+                let Some(cut) = known.then(|| offset(written, letters)).flatten() else {
                     continue;
                 };
                 word.span.start += cut;
@@ -296,6 +302,13 @@ fn stem(written: &str, folded: &str, word: &mut Word) {
             }
         }
     }
+}
+
+/// Whether a form of «مئة» lacks the seat of its hamza, which folding drops: «ميتا» is *dead*, «كميات» are quantities.
+fn seatless(written: &str, senses: &[Entry]) -> bool {
+    let hundred = |sense: &Sense| matches!(sense, Sense::Hundreds(_) | Sense::Vague);
+    let dropped = senses.iter().any(|(stem, sense)| hundred(sense) && stem.starts_with("مي"));
+    dropped && !written.contains(['ئ', '\u{654}'])
 }
 
 /// None, and the first letter if it is one of `any`.

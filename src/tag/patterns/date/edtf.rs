@@ -7,6 +7,7 @@
 //! | decade, century | `199X`, `19XX` |
 //! | season, quarter, half of a year | `2021-21` spring to `-24`, `2021-33` to `-36`, `2021-40` and `-41` |
 //! | stretch | `2021-08-01/2021-08-10` |
+//! | two and nothing between them | `{2006,2012}` |
 //! | before Christ | `-0043` is 44 BC |
 //! | about | `2021-05~` |
 
@@ -33,6 +34,8 @@ pub(in crate::tag::patterns) struct When {
     pub from: Point,
     pub to: Option<Point>,
     pub about: bool,
+    /// Whether `from` and `to` are meant, and nothing between them.
+    pub both: bool,
 }
 
 /// Which part of a stretch: the first, middle or last.
@@ -61,25 +64,33 @@ impl From<Date> for Point {
 
 impl From<Point> for When {
     fn from(from: Point) -> Self {
-        Self { from, to: None, about: false }
+        Self { from, to: None, about: false, both: false }
     }
 }
 
 impl When {
     pub fn stretch(from: impl Into<Point>, to: impl Into<Point>) -> Self {
-        Self { from: from.into(), to: Some(to.into()), about: false }
+        Self { from: from.into(), to: Some(to.into()), about: false, both: false }
     }
 
     pub fn edtf(&self) -> String {
-        let mut out = self.from.edtf();
-        if let Some(to) = self.to {
-            out.push('/');
-            out += &to.edtf();
-        }
+        let mut out = match self.to {
+            None => self.from.edtf(),
+            Some(to) if self.both => format!("{{{},{}}}", self.from.edtf(), to.edtf()),
+            Some(to) => format!("{}/{}", self.from.edtf(), to.edtf()),
+        };
         if self.about {
             out.push('~');
         }
         out
+    }
+
+    /// Whether its years do not run backwards.
+    pub fn in_order(&self) -> bool {
+        match (self.from.year(), self.to.and_then(Point::year)) {
+            (Some(from), Some(to)) => from <= to,
+            _ => true,
+        }
     }
 
     /// «مطلع», «منتصف», «أواخر» of it. A year's are its first quarter, its middle third and its last quarter; a month's
@@ -121,7 +132,12 @@ impl When {
     pub fn until(&self, other: &Self) -> Option<Self> {
         let (from, to) = (self.from, other.to.unwrap_or(other.from));
         let whole = self.to.is_none() || other.to.is_some();
-        (whole && !self.about && !other.about).then_some(Self { from, to: Some(to), about: false })
+        (whole && !self.about && !other.about).then_some(Self {
+            from,
+            to: Some(to),
+            about: false,
+            both: false,
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Names of months.
 //!
 //! ```text
-//! month = name / name ( name ) / name "/" name / name أو name       ; both names of one month
+//! month = name / name ( name ) / name "/" name / name أو name / name name       ; both names of one month
 //! name  = Levantine / Egyptian and Gulf / Maghrebi / Hijri
 //! ```
 //! Names that are words or people's names too («مارس», «آب», «رجب») need company to be months: a day before, a year
@@ -26,7 +26,8 @@ pub(in crate::tag::patterns) const WORDS: &[Row] = &[
     ("فبراير فيفري شباط", Sense::Month(2, true)),
     ("آذار", Sense::Month(3, true)),
     ("مارس", Sense::Month(3, false)),
-    ("أبريل إبريل أفريل نيسان", Sense::Month(4, true)),
+    ("أبريل إبريل أفريل", Sense::Month(4, true)),
+    ("نيسان", Sense::Month(4, false)),
     ("مايو أيار", Sense::Month(5, true)),
     ("ماي", Sense::Month(5, false)),
     ("يونيو يونيه حزيران", Sense::Month(6, true)),
@@ -70,7 +71,8 @@ impl Reader<'_> {
         let bracket = self.mark(first.end) == Some('(');
         let joined =
             matches!(self.mark(first.end), Some('/' | '-' | '(' | '\\')) || self.is(first.end, Particle::Or);
-        let second = joined.then(|| self.month_name(first.end + 1)).flatten();
+        let next = first.end + usize::from(joined);
+        let second = self.get(next).filter(|word| word.bare()).and_then(|_| self.month_name(next));
         let Some(second) =
             second.filter(|second| (second.number, second.hijri) == (first.number, first.hijri))
         else {

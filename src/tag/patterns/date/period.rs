@@ -50,6 +50,7 @@ impl Reader<'_> {
             .or_else(|| self.month_date(from, true))
             .or_else(|| self.years(from))
             .or_else(|| self.year_date(from))
+            .or_else(|| self.plain_year(from).filter(|read| self.unit_of(read.end).is_none()))
             .or_else(|| self.current(from, part))?;
         let mut read = read;
         // «مطلع الشهر الماضي تموز (يوليو)»
@@ -62,6 +63,14 @@ impl Reader<'_> {
         }
         read.when = self.resolve(&read).or(read.when).and_then(|when| when.part(part));
         Some(read)
+    }
+
+    /// What is counted at word `at`, if something is.
+    fn unit_of(&self, at: usize) -> Option<()> {
+        self.sense(at, |sense| {
+            matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::Scale(_) | Sense::Scales(_))
+                .then_some(())
+        })
     }
 
     fn whole(&self, at: usize) -> Option<Read> {
@@ -80,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// The unit of time that word `at` names in the singular, from a day up.
-    pub(super) fn time_unit(&self, at: usize) -> Option<u8> {
+    pub fn time_unit(&self, at: usize) -> Option<u8> {
         self.sense(at, |sense| match sense {
             Sense::Unit(unit @ DAY..=CENTURY, 0) => Some(unit),
             _ => None,
@@ -203,7 +212,7 @@ impl Reader<'_> {
     }
 
     /// Whether word `at` is written as a plural of time: «أيام», «سنوات».
-    pub(super) fn plural(&self, at: usize) -> bool {
+    pub fn plural(&self, at: usize) -> bool {
         self.get(at).is_some_and(|word| {
             let stem = word.senses.first().map_or("", |(stem, _)| stem);
             [

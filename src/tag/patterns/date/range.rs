@@ -86,9 +86,7 @@ impl Reader<'_> {
         }
         let Some(mut when) = from.until(&to) else { return read };
         let (from, to) = (when.from, when.to.unwrap_or(when.from));
-        if let (Some(from), Some(to)) = (from.year(), to.year())
-            && from > to
-        {
+        if !when.in_order() {
             return read;
         }
         // A year at the end of a range is that of its start too.
@@ -109,7 +107,8 @@ impl Reader<'_> {
         }
     }
 
-    fn plain_year(&self, at: usize) -> Option<Read> {
+    /// Four digits where nothing but a year can stand.
+    pub(super) fn plain_year(&self, at: usize) -> Option<Read> {
         let (end, year) = self.year_digits(at).filter(|(_, year)| (1000..2200).contains(year))?;
         Some(Read::new(end, Some(Point::Year(year).into())))
     }

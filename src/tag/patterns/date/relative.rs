@@ -10,6 +10,7 @@
 
 use super::day::Read;
 use super::edtf::{Point, When};
+use crate::segment::TokenKind;
 use crate::tag::patterns::number::amount::Amount;
 use crate::tag::patterns::number::unit::{CENTURY, DAY, DECADE, MONTH, UNITS, YEAR};
 use crate::tag::patterns::reader::Reader;
@@ -20,7 +21,7 @@ pub(in crate::tag::patterns) const WORDS: &[Row] = &[
     ("غدا غد", Sense::Day(1)),
     (
         "التالي السابق العالمي الدولي الوطني الموعود نفسه ذاته الأخير الموالي المذكور الواحد الدراسي الافتتاحي الختامي \
-         الكامل العربي المفتوح الرياضي الأسود السابع الموسيقي التاريخي المشهود",
+         الكامل العربي المفتوح الرياضي الأسود الذي التي الموسيقي التاريخي المشهود",
         Sense::Word(Particle::Kind),
     ),
 ];
@@ -112,17 +113,22 @@ impl Reader<'_> {
     /// A unit that no number counts: one, or of a plural nobody knows how many.
     fn uncounted(&self, at: usize) -> Option<(usize, Option<Amount>, u8)> {
         let unit = self.any_unit(at).filter(|_| !self.definite(at))?;
-        if self.plural(at) {
-            return Some((at + 1, None, unit));
-        }
         let end = at + 1;
-        let named = self.get(end).is_some_and(|next| {
-            next.digits.is_some()
-                || next.bare() && next.token.slice(self.text).starts_with("ال")
+        let definite =
+            self.get(end).is_some_and(|next| next.bare() && next.token.slice(self.text).starts_with("ال"));
+        if self.plural(at) {
+            // «منذ ساعات الصباح» are hours of something.
+            return (!definite).then_some((end, None, unit));
+        }
+        let named = definite
+            || self.get(end).is_some_and(|next| {
+                next.digits.is_some()
+                // «قبل عقد الاجتماع» is *before holding*.
+                || unit == DECADE && next.kind == TokenKind::Word && next.senses.is_empty()
                 || self.month(end).is_some()
                 || self.mark(end) == Some('(')
                 || self.number(end).is_some()
-        });
+            });
         let mut amount = Amount::whole(1);
         let mut end = end;
         if let Some(part) = self.fraction(end).filter(|_| self.and_stem(end)) {

@@ -97,7 +97,7 @@ impl Reader<'_> {
             }
         };
         let numeral = before.find(|sense| match sense {
-            Sense::Ones(_) | Sense::Tens(_) | Sense::Hundreds(_) | Sense::Scale(_) | Sense::Nation(_) => {
+            Sense::Ones(_) | Sense::Tens(_) | Sense::Hundreds(_) | Sense::Scale(_) | Sense::Scales(_) => {
                 Some(())
             }
             _ => None,
@@ -112,8 +112,9 @@ impl Reader<'_> {
                         Sense::Word(_) => Some(true),
                         _ => None,
                     });
-                    let definite = next.token.slice(self.text).starts_with("ال");
-                    particle.unwrap_or(definite || !next.bare())
+                    let written = next.token.slice(self.text);
+                    let definite = ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"];
+                    particle.unwrap_or(!next.bare() || definite.iter().any(|form| written.starts_with(form)))
                 }
                 TokenKind::Number => false,
                 _ => !matches!(next.mark, Some('%' | '$' | '/' | '-' | '+')) || self.is_range(at + 1),
@@ -135,14 +136,18 @@ impl Reader<'_> {
         self.mark(at) == Some('-') && self.year_digits(at + 1).is_some()
     }
 
-    /// «عامي 2003 و2011».
+    /// «عامي 2003 و2011»: the two years, or after «بين» all from one to the other.
     pub(super) fn years(&self, at: usize) -> Option<Read> {
         let called = self.get(at)?.is(Particle::Years);
         let (end, from) = self.said_year(at + 1).filter(|_| called)?;
         let next = self.joined(end).or_else(|| self.connector(end))?;
         let to = self.get(next).filter(|word| word.and || word.bare())?.digits;
         let (end, to) = to.and_then(|_| self.year_digits(next))?;
-        (from < to).then(|| Read::new(end, Some(When::stretch(Point::Year(from), Point::Year(to)))))
+        let (from, to) = (Point::Year(from), Point::Year(to));
+        let between = self.follows(at, Particle::Between) || self.connector(next - 1).is_some();
+        let when =
+            if between { When::stretch(from, to) } else { When { both: true, ..When::stretch(from, to) } };
+        when.in_order().then(|| Read::new(end, Some(when)))
     }
 
     /// «التسعينيات», «ثمانينات القرن الماضي».

@@ -30,6 +30,14 @@ impl Reader<'_> {
         let after = tied(number.end) && self.touches(number.end + 1);
         let before =
             at > 0 && self.touches(at) && matches!(self.mark(at - 1), Some('-' | '/' | '+' | '*' | '='));
+        // «فاز 3 - صفر»
+        let result = |dash: Option<usize>, other: Option<usize>| {
+            let goal =
+                |at: usize| self.get(at).is_some_and(|word| word.digits.is_some() || word.is(Particle::Zero));
+            dash.is_some_and(|at| self.mark(at) == Some('-')) && other.is_some_and(goal)
+        };
+        let result =
+            result(Some(number.end), Some(number.end + 1)) || result(at.checked_sub(1), at.checked_sub(2));
         let digits =
             |at: Option<usize>| at.and_then(|at| self.get(at)).is_some_and(|word| word.digits.is_some());
         let neighbours =
@@ -41,7 +49,7 @@ impl Reader<'_> {
             && number.end == 1
             && matches!(self.mark(1), Some('.' | ')' | '-'));
         let alone = self.get(at + 1).is_none() && at == 0;
-        !(zero || labelled || after || before || row || item || alone || number.plain > LONGEST)
+        !(zero || result || labelled || after || before || row || item || alone || number.plain > LONGEST)
     }
 
     fn words_count(&self, at: usize, number: &Number) -> bool {
@@ -76,8 +84,8 @@ impl Reader<'_> {
         if number.amount.is_none() && single {
             return noun || self.is(number.end, Particle::From);
         }
-        // «لست» is *I am not*.
-        let not = written == "ست" && word.preposition == Some('ل');
+        // «لست» is *I am not*, «وست» an English west.
+        let not = written == "ست" && !word.bare();
         if word.article {
             return self.before(at).is_some_and(|before| before.kind == TokenKind::Word);
         }

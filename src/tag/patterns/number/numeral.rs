@@ -39,8 +39,8 @@ pub(in crate::tag::patterns) const WORDS: &[Row] = &[
     ("سبعون سبعين", Sense::Tens(70)),
     ("ثمانون ثمانين", Sense::Tens(80)),
     ("تسعون تسعين", Sense::Tens(90)),
-    ("مئة مائة مية ماية", Sense::Hundreds(100)),
-    ("مئتان مائتان مئتين مائتين مئتا مائتا مئتي مائتي ميتين", Sense::Hundreds(200)),
+    ("مئة مائة", Sense::Hundreds(100)),
+    ("مئتان مائتان مئتين مائتين مئتا مائتا مئتي مائتي", Sense::Hundreds(200)),
     ("ثلاثمئة ثلاثمائة ثلثمائة", Sense::Hundreds(300)),
     ("أربعمئة أربعمائة", Sense::Hundreds(400)),
     ("خمسمئة خمسمائة", Sense::Hundreds(500)),
@@ -70,7 +70,7 @@ pub(in crate::tag::patterns) const WORDS: &[Row] = &[
     ("ثلثا ثلثي ثلثان ثلثين", Sense::Fraction(8)),
     ("أرباع", Sense::Quarters),
     ("بضعة بضع نيف نيفا", Sense::Several),
-    ("عشرات مئات مئآت مائات", Sense::Vague),
+    ("عشرات مئات", Sense::Vague),
     ("أول أولى", Sense::Ordinal(1)),
     ("ثاني ثانية ثان", Sense::Ordinal(2)),
     ("ثالث ثالثة", Sense::Ordinal(3)),
@@ -87,6 +87,8 @@ pub(in crate::tag::patterns) const WORDS: &[Row] = &[
 /// A number that was read.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::tag::patterns) struct Number {
+    /// Its first word.
+    pub start: usize,
     /// One past its last word.
     pub end: usize,
     /// None where it is vague or can be read two ways.
@@ -127,6 +129,7 @@ impl Reader<'_> {
             (end, scale) = (term.end, term.scale);
         }
         let mut number = Number {
+            start: at,
             end,
             amount: (!unsure).then_some(amount),
             scale,
@@ -227,7 +230,7 @@ impl Reader<'_> {
     pub fn part_number(&self, at: usize) -> Option<Number> {
         let (part, end) = self.part(at).filter(|_| !self.definite(at))?;
         let amount = Some(Amount::twelfths(part));
-        Some(Number { end, amount, scale: 0, plain: 0, digits: false, fraction: true })
+        Some(Number { start: at, end, amount, scale: 0, plain: 0, digits: false, fraction: true })
     }
 
     /// A fraction of something: «نصف», «ثلاثة أرباع».
@@ -351,6 +354,6 @@ impl Reader<'_> {
         let scale = self.scale(at + 1).map_or(at + 1, |(_, end)| end);
         let tens = self.and_stem(at + 1) && self.tens(at + 1).is_some();
         let end = if several && tens { at + 2 } else { scale };
-        Some(Number { end, amount: None, scale: 0, plain: 0, digits: false, fraction: false })
+        Some(Number { start: at, end, amount: None, scale: 0, plain: 0, digits: false, fraction: false })
     }
 }

@@ -46,6 +46,12 @@ impl Reader<'_> {
         (!bound).then_some((at + 1, ones))
     }
 
+    /// Whether what looks like an ordinal is not one: «السيدة الأولى», «كذا عملية في الثانية».
+    pub fn no_ordinal(&self, at: usize, end: usize, number: u32) -> bool {
+        let last = self.get(end).is_none_or(|next| next.mark.is_some());
+        self.follows(at, Particle::Lady) || number == 2 && last && self.follows(at, Particle::In)
+    }
+
     /// An ordinal before its noun: «أول», «ثالث».
     pub fn construct_ordinal(&self, at: usize) -> Option<(usize, u32)> {
         let word = self.get(at).filter(|word| !word.article)?;

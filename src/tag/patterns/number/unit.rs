@@ -31,7 +31,7 @@ pub(in crate::tag::patterns) const UNITS: &[(&str, &str, &str)] = &[
     ("meter", "متر", "أمتار"),
     ("centimeter", "سنتيمتر سنتمتر =سم =cm", "سنتيمترات سنتمترات"),
     ("millimeter", "مليمتر ميليمتر ملليمتر =ملم =مم =mm", "مليمترات ميليمترات ملليمترات"),
-    ("mile", "ميل", "أميال"),
+    ("mile", "=ميل =ميلا =ميلين", "أميال"),
     ("foot", "=قدم =قدما", "أقدام"),
     ("inch", "بوصة إنش", "بوصات إنشات"),
     ("yard", "ياردة", "ياردات"),
@@ -174,6 +174,9 @@ impl Reader<'_> {
             let of = usize::from(vague && self.is(number.end, Particle::From));
             let at = number.end + of;
             let (of, count) = self.inner(at, &noun)?;
+            if self.disagrees(number, at) {
+                return None;
+            }
             let fits = count == 0 && (!self.definite(at) || vague || number.fraction);
             return fits.then_some(Counted { end: at + 1, amount: number.amount, of });
         }
@@ -185,6 +188,26 @@ impl Reader<'_> {
             return Some(Counted { end: at + 1, amount: Some(Amount::whole(2)), of });
         }
         None
+    }
+
+    /// Whether a noun can't be what a number counts: 3 to 10 in words count a plural, «دور الثمانية يوم السبت» counts
+    /// nothing; and «عقود» are contracts but where time is spoken of.
+    fn disagrees(&self, number: &Number, at: usize) -> bool {
+        let few = number.amount.is_some_and(|n| n >= Amount::whole(3) && n <= Amount::whole(10));
+        let single = self.time_unit(at).is_some() && !self.plural(at);
+        let decades = self.has(at, Sense::Unit(DECADE, 0)) && self.plural(at);
+        let start = number.start;
+        let time = [
+            Particle::Since,
+            Particle::Before,
+            Particle::Within,
+            Particle::About,
+            Particle::Over,
+            Particle::From,
+        ];
+        let timed = time.iter().any(|particle| self.follows(start, *particle))
+            || self.get(start).is_some_and(|word| word.preposition.is_some());
+        few && !number.digits && !number.fraction && single || decades && !timed
     }
 
     /// «واحد» after a noun, which counts it.
@@ -210,7 +233,9 @@ impl Reader<'_> {
         };
         let counted = self.counted(at, number, unit).or_else(|| {
             let (of, _) = self.sense(at, unit).filter(|_| number.is_none() && !self.definite(at))?;
-            self.one(at + 1).then_some(Counted { end: at + 2, amount: Some(Amount::whole(1)), of })
+            // «درجة واحدة» is a step of any scale.
+            let one = self.one(at + 1) && UNITS.get(usize::from(of)).is_some_and(|unit| unit.0 != "degree");
+            one.then_some(Counted { end: at + 2, amount: Some(Amount::whole(1)), of })
         })?;
         let Counted { mut end, mut amount, of } = counted;
         let mut name = UNITS.get(usize::from(of))?.0;

@@ -187,13 +187,16 @@ impl Reader<'_> {
             })
         };
         if self.is(at, Particle::From) {
-            // «من صباح الثلاثاء»: the day stays outside.
+            // «من صباح الثلاثاء», «من بعد ظهر اليوم»: the day stays outside.
+            if part(at + 2) == Some(Daytime::Noon) && self.is(at + 1, Particle::After) {
+                return Some((at + 3, Daytime::Afternoon));
+            }
             let daytime = part(at + 1)?;
             return Some((at + 2, daytime));
         }
         if self.is(at, Particle::After) || self.is(at, Particle::Before) {
             let after = self.is(at, Particle::After);
-            if part(at + 1) == Some(Daytime::Noon) && self.definite(at + 1) {
+            if part(at + 1) == Some(Daytime::Noon) {
                 return Some((at + 2, if after { Daytime::Afternoon } else { Daytime::Morning }));
             }
             return (after && self.middle(at + 1).is_some()).then_some((at + 3, Daytime::Morning));
