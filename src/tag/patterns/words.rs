@@ -148,6 +148,14 @@ pub(super) enum Particle {
     Lady,
 }
 
+impl Particle {
+    /// Whether it is a noun, which may be what a number counts.
+    const fn is_noun(self) -> bool {
+        use Particle::{Clinic, General, Kind, Label, Lady, Namer, Over, Paper, Prayer};
+        matches!(self, Label | General | Paper | Namer | Prayer | Lady | Clinic | Over | Kind)
+    }
+}
+
 /// Folded stem → sense. Sorted; a stem may be there more than once.
 pub(super) type Entry = (Box<str>, Sense);
 
@@ -229,6 +237,11 @@ impl Word {
     /// What `pick` takes of its senses.
     pub fn find<T>(&self, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
         self.senses.iter().find_map(|(_, sense)| pick(*sense))
+    }
+
+    /// Whether it is a word of grammar and not a noun.
+    pub fn is_particle(&self) -> bool {
+        self.senses.iter().any(|(_, sense)| matches!(sense, Sense::Word(particle) if !particle.is_noun()))
     }
 
     pub fn is(&self, particle: Particle) -> bool {

@@ -1,7 +1,7 @@
 //! Days and months by name.
 //!
 //! ```text
-//! day-month  = day [ من ] [ شهر ] month [ year-tail ]       ; 3 آب، الثالث من آب/أغسطس 2021
+//! day-month  = [ يوم ] day [ من ] [ شهر ] month [ year-tail ]       ; 3 آب، الثالث من آب/أغسطس 2021
 //! month-year = [ شهر ] month [ year-tail ]                  ; حزيران (يونيو) الماضي
 //! day        = digits / ال ordinal من
 //! year-tail  = [ من ] [ عام ] year [ era ] / "(" year ")" / [ من ] العام الماضي … / الماضي / المقبل / الجاري
@@ -19,7 +19,7 @@ use super::edtf::{Point, When};
 use super::hijri;
 use super::month::Month;
 use crate::tag::patterns::number::digits::Digits;
-use crate::tag::patterns::number::unit::{MONTH, YEAR};
+use crate::tag::patterns::number::unit::{DAY, MONTH, YEAR};
 use crate::tag::patterns::reader::Reader;
 use crate::tag::patterns::words::{Particle, Sense};
 
@@ -63,7 +63,8 @@ struct Tail {
 
 impl Reader<'_> {
     pub(super) fn day_month(&self, at: usize) -> Option<Read> {
-        let (after, day, written) = self.day_number(at)?;
+        let called = self.unit_is(at, DAY) && !self.definite(at) && self.get(at + 1)?.bare();
+        let (after, day, written) = self.day_number(at + usize::from(called))?;
         let of = usize::from(self.is(after, Particle::From));
         if written && of == 0 {
             return None;

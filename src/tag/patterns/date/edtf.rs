@@ -38,20 +38,22 @@ pub(in crate::tag::patterns) struct When {
     pub both: bool,
 }
 
-/// Which part of a stretch: the first, middle or last.
+/// Which part of a stretch: its start and end are closer to its borders than what is early and late in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::tag::patterns) enum Part {
+    Start,
     Early,
     Middle,
     Late,
+    End,
 }
 
 impl Part {
     fn pick<T>(self, early: T, middle: T, late: T) -> T {
         match self {
-            Self::Early => early,
+            Self::Start | Self::Early => early,
             Self::Middle => middle,
-            Self::Late => late,
+            Self::Late | Self::End => late,
         }
     }
 }
@@ -93,7 +95,8 @@ impl When {
         }
     }
 
-    /// «مطلع», «منتصف», «أواخر» of it. A year's are its first quarter, its middle third and its last quarter; a month's
+    /// «مطلع», «منتصف», «أواخر» of it. A year's start and end are its first and last month; what is early and late in
+    /// it, its first and last quarter; its middle, the middle third. A month's
     /// its days 1–10, 11–20 and from 21; a week's Monday and Tuesday, Wednesday and Thursday, Friday to Sunday; a
     /// decade's and a century's their thirds.
     pub fn part(&self, part: Part) -> Option<Self> {
@@ -105,6 +108,9 @@ impl When {
         }
         Some(match self.from {
             Point::Year(year) => {
+                if matches!(part, Part::Start | Part::End) {
+                    return Some(Point::Month(Some(year), part.pick(1, 0, 12)).into());
+                }
                 let (from, to) = part.pick((1, 3), (5, 8), (10, 12));
                 Self::stretch(Point::Month(Some(year), from), Point::Month(Some(year), to))
             }

@@ -81,8 +81,9 @@ mod tests {
             ((1442, 9, 1), "2021-04-13"),
             ((1300, 1, 1), "1882-11-12"),
             ((1500, 12, 29), "2077-11-15"),
-            // The fall of Baghdad, in the tabular calendar.
-            ((656, 2, 9), "1258-02-21"),
+            // In the tabular calendar.
+            ((656, 1, 1), "1258-01-15"),
+            ((656, 12, 30), "1259-01-04"),
         ] {
             assert_eq!(day(hijri.0, hijri.1, hijri.2), Some(date(gregorian)), "{hijri:?}");
             assert_eq!(of(date(gregorian)), (hijri.0, hijri.1), "{gregorian}");

@@ -1,7 +1,7 @@
 //! Dates in digits.
 //!
 //! ```text
-//! numeric = d "/" m "/" y / y "/" m "/" d / m "/" y       ; also with "-" or "."
+//! numeric = [ يوم ] d "/" m "/" y / y "/" m "/" d / m "/" y       ; also with "-" or "."
 //! ```
 //! The day comes first, as Arabic news writes it; only where the second number can't be a month and the first can are
 //! they read the American way. Two digits of a year stand for 2000 to 2049 and 1950 to 1999.
@@ -16,6 +16,8 @@ use crate::tag::patterns::words::{Particle, Sense};
 
 impl Reader<'_> {
     pub(super) fn numeric(&self, at: usize) -> Option<Read> {
+        let called = self.unit_is(at, DAY) && !self.definite(at) && self.get(at + 1)?.bare();
+        let at = at + usize::from(called);
         let Digits::Parts { mark: mark @ ('/' | '-' | '.'), parts } = self.get(at)?.digits? else {
             return None;
         };

@@ -20,9 +20,11 @@ use crate::tag::patterns::words::{Particle, Row, Sense};
 pub(in crate::tag::patterns) use super::edtf::Part;
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("مطلع بداية أوائل مستهل باكورة", Sense::Part(Part::Early)),
+    ("بداية مستهل", Sense::Part(Part::Start)),
+    ("مطلع أوائل باكورة", Sense::Part(Part::Early)),
     ("منتصف أواسط", Sense::Part(Part::Middle)),
-    ("نهاية أواخر ختام آواخر", Sense::Part(Part::Late)),
+    ("أواخر", Sense::Part(Part::Late)),
+    ("نهاية ختام", Sense::Part(Part::End)),
     ("ماضي ماضية ماض منصرم منصرمة فائت فائتة منقضي منقضية", Sense::Past),
     ("مقبل مقبلة قادم قادمة آتي آتية", Sense::Next),
     ("جاري جارية حالي حالية", Sense::Current),
@@ -84,7 +86,7 @@ impl Reader<'_> {
     /// A unit with its article alone, after a part: that of the text. A weekend alone may be any.
     fn current(&self, at: usize, part: Part) -> Option<Read> {
         let unit = self.time_unit(at).filter(|unit| *unit != DAY && self.definite(at))?;
-        let weekend = unit == WEEK && part == Part::Late;
+        let weekend = unit == WEEK && matches!(part, Part::Late | Part::End);
         Some(Read::new(at + 1, self.turned_unit(unit, Turn::Current).filter(|_| !weekend)))
     }
 

@@ -56,10 +56,16 @@ impl Reader<'_> {
         to.then_some(at + 1)
     }
 
+    /// The word that «و» ties to the one before, with or without an article.
+    fn and_then(&self, at: usize) -> Option<usize> {
+        let tied = self.get(at)?.and && self.get(at)?.preposition.is_none();
+        self.joined(at).or(tied.then_some(at))
+    }
+
     /// A date, with the one that it goes on to.
     fn extended(&self, at: usize, read: Read) -> Read {
         let between = self.follows(at, Particle::Between);
-        let Some(next) = self.connector(read.end).or_else(|| self.joined(read.end).filter(|_| between))
+        let Some(next) = self.connector(read.end).or_else(|| self.and_then(read.end).filter(|_| between))
         else {
             return read;
         };

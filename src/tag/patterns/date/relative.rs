@@ -90,7 +90,7 @@ impl Reader<'_> {
         if !self.get(from)?.bare() {
             return None;
         }
-        let number = self.number(from);
+        let number = self.number(from).or_else(|| self.part_number(from));
         let (end, amount, unit) = match self.quantity(from, number.as_ref()) {
             Some((end, amount, name)) => {
                 let unit = UNITS.iter().position(|(unit, ..)| *unit == name)?;

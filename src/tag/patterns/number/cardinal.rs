@@ -76,8 +76,7 @@ impl Reader<'_> {
                 .then_some(())
             })
             .is_some();
-        let noun = next
-            .is_some_and(|next| next.find(|sense| matches!(sense, Sense::Word(_)).then_some(())).is_none());
+        let noun = next.is_some_and(|next| !next.is_particle());
         if one || word.article && (scale || single && self.pair(at)) {
             return false;
         }
@@ -104,7 +103,11 @@ impl Reader<'_> {
     pub fn share(&self, at: usize) -> Option<(usize, Amount)> {
         let (part, end) = self.part(at).filter(|_| !self.definite(at))?;
         let next = self.get(end).filter(|next| next.kind == TokenKind::Word && next.bare())?;
-        let definite = next.token.slice(self.text).starts_with("ال");
-        (definite && !next.is(Particle::Final)).then_some((end, Amount::twelfths(part)))
+        let written = next.token.slice(self.text);
+        let definite =
+            written.starts_with("ال") || ["ها", "هم", "نا", "هما"].iter().any(|own| written.ends_with(own));
+        // Nothing else is called «ثلثا» or «ثلاثة أرباع».
+        let sure = self.fraction(at) == Some(8) || end > at + 1;
+        ((definite || sure) && !next.is(Particle::Final)).then_some((end, Amount::twelfths(part)))
     }
 }

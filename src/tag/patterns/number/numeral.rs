@@ -64,9 +64,9 @@ pub(in crate::tag::patterns) const WORDS: &[Row] = &[
     ("تريليونات ترليونات", Sense::Scales(12)),
     ("تريليونان تريليونين تريليوني ترليونان ترليونين ترليوني", Sense::TwoScales(12)),
     ("تريليونا ترليونا", Sense::ScaleInA(12)),
-    ("نصف", Sense::Fraction(6)),
+    ("نصف نصفا", Sense::Fraction(6)),
     ("ثلث", Sense::Fraction(4)),
-    ("ربع", Sense::Fraction(3)),
+    ("ربع ربعا", Sense::Fraction(3)),
     ("ثلثا ثلثي ثلثان ثلثين", Sense::Fraction(8)),
     ("أرباع", Sense::Quarters),
     ("بضعة بضع نيف نيفا", Sense::Several),
@@ -264,10 +264,9 @@ impl Reader<'_> {
     /// Whether «ألفا» is two thousand of what follows, and not a thousand in the accusative.
     fn dual_in_a(&self, at: usize) -> bool {
         let tanwin = self.get(at).is_some_and(|word| word.token.slice(self.text).contains('ً'));
-        let noun = self.get(at + 1).is_some_and(|word| {
-            let particle = word.senses.iter().any(|(_, sense)| matches!(sense, Sense::Word(_)));
-            word.kind == TokenKind::Word && word.bare() && !particle
-        });
+        let noun = self
+            .get(at + 1)
+            .is_some_and(|word| word.kind == TokenKind::Word && word.bare() && !word.is_particle());
         noun && !tanwin
     }
 

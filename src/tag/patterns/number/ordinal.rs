@@ -5,7 +5,8 @@
 //!         / ال ones عشر / ال ones و ال tens / ال tens        ; الحادي عشر، الثالث والعشرون، الثلاثون
 //!         / الـ digits                                      ; الـ25
 //! ```
-//! Without the article only what stands before a noun is one («ثاني أكبر»): «ثانية» is *again* or a second of time.
+//! Without the article only what stands before a noun («ثاني أكبر») or, feminine, after one («مرة ثالثة») is one:
+//! «ثانية» is *again* or a second of time.
 
 use crate::segment::TokenKind;
 use crate::tag::patterns::reader::Reader;
@@ -62,15 +63,12 @@ impl Reader<'_> {
         let feminine = word.span.slice(self.text).trim_end_matches(['ٌ', 'ٍ', 'ً', 'َ', 'ُ', 'ِ']);
         let again = number == 2 && feminine.ends_with(['ة', 'ه']);
         let noun = self.get(at + 1).is_some_and(|next| {
-            next.kind == TokenKind::Word
-                && next.bare()
-                && next
-                    .find(|sense| match sense {
-                        Sense::Word(_) | Sense::Day(_) => Some(()),
-                        _ => None,
-                    })
-                    .is_none()
+            let near = next.find(|sense| matches!(sense, Sense::Day(_)).then_some(()));
+            next.kind == TokenKind::Word && next.bare() && !next.is_particle() && near.is_none()
         });
-        (noun && !again).then_some((at + 1, number))
+        // «مرة ثالثة», «خطوة أولى»
+        let adjective = feminine.ends_with(['ة', 'ه', 'ى'])
+            && self.before(at).is_some_and(|before| before.kind == TokenKind::Word && !before.is_particle());
+        (!again && (noun || adjective)).then_some((at + 1, number))
     }
 }

@@ -157,7 +157,8 @@ impl Reader<'_> {
         let word = self.get(at)?;
         if word.is(Particle::Except) && word.bare() {
             if let Some(part) = part(at + 1) {
-                return Some((at + 2, -part));
+                // «إلا ثلثاً» is one third, though two are spelt like it.
+                return Some((at + 2, if part == 40 { -20 } else { -part }));
             }
             let number = self.number(at + 1)?;
             let minutes = number.amount?.integer().filter(|minutes| (1..60).contains(minutes))?;
