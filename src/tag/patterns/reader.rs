@@ -1,7 +1,7 @@
 //! One sentence in the hands of the grammars.
 
 use super::date::Date;
-use super::words::{Particle, Sense, Word};
+use super::words::{Sense, Word};
 
 /// The words of a sentence. Each grammar is a method on it, in the file of its construct, that takes the number of a
 /// word and gives one past the last word of what begins there. None looks further than a few words ahead, so the
@@ -32,14 +32,14 @@ impl Reader<'_> {
         self.get(at).filter(|word| word.bare())?.find(pick)
     }
 
-    /// Whether word `at` is this word of grammar, without a proclitic.
-    pub fn is(&self, at: usize, particle: Particle) -> bool {
-        self.get(at).is_some_and(|word| word.bare() && word.is(particle))
+    /// Whether word `at` is this word, without a proclitic.
+    pub fn is(&self, at: usize, sense: impl Into<Sense>) -> bool {
+        self.get(at).is_some_and(|word| word.bare() && word.is(sense))
     }
 
-    /// Whether the word before `at` is this word of grammar.
-    pub fn follows(&self, at: usize, particle: Particle) -> bool {
-        self.before(at).is_some_and(|word| word.is(particle))
+    /// Whether the word before `at` is this word.
+    pub fn follows(&self, at: usize, sense: impl Into<Sense>) -> bool {
+        self.before(at).is_some_and(|word| word.is(sense))
     }
 
     /// Whether word `at` has the sense, without a proclitic.

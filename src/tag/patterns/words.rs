@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use super::date::{month, period, relative, weekday, year};
 use super::number::digits::{self, Digits};
 use super::number::{currency, numeral, unit};
+use super::particle::{self, Noun, Particle};
 use super::time::{clock, zone};
 use crate::Span;
 use crate::normalize::{Change, Folds, bit, change, fold_into};
@@ -97,63 +98,10 @@ pub(super) enum Sense {
     ZoneTail,
     /// الأخيرة, of days and years.
     Recent,
-    /// A word of grammar, which is what it is.
+    /// A word of grammar.
     Word(Particle),
-}
-
-/// Words that hold expressions together.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Particle {
-    And,
-    The,
-    In,
-    From,
-    To,
-    Until,
-    Between,
-    Since,
-    Before,
-    After,
-    Within,
-    By,
-    About,
-    Or,
-    OnDate,
-    Corresponding,
-    AtTime,
-    Not,
-    Life,
-    Christ,
-    Final,
-    Prayer,
-    /// A word after which a number counts nothing: «القرار 2254».
-    Label,
-    /// A noun that «العام» describes as *general*.
-    General,
-    /// A word that «اليوم» ends the name of.
-    Paper,
-    That,
-    /// «عامي» before two years.
-    Years,
-    /// A noun that a month's name names something after.
-    Namer,
-    Clinic,
-    /// What makes another day of «اليوم» before it.
-    Kind,
-    Midday,
-    /// مدى، مدار: over a time.
-    Over,
-    Zero,
-    Except,
-    Lady,
-}
-
-impl Particle {
-    /// Whether it is a noun, which may be what a number counts.
-    const fn is_noun(self) -> bool {
-        use Particle::{Clinic, General, Kind, Label, Lady, Namer, Over, Paper, Prayer};
-        matches!(self, Label | General | Paper | Namer | Prayer | Lady | Clinic | Over | Kind)
-    }
+    /// A noun that decides what stands beside it.
+    Noun(Noun),
 }
 
 /// Folded stem → sense. Sorted; a stem may be there more than once.
@@ -161,51 +109,6 @@ pub(super) type Entry = (Box<str>, Sense);
 
 /// Forms with spaces between them, in their proper spelling, and the sense that all have.
 pub(super) type Row = (&'static str, Sense);
-
-const PARTICLES: &[Row] = &[
-    ("و", Sense::Word(Particle::And)),
-    ("ال لل", Sense::Word(Particle::The)),
-    ("في", Sense::Word(Particle::In)),
-    ("من", Sense::Word(Particle::From)),
-    ("إلى", Sense::Word(Particle::To)),
-    ("حتى لغاية", Sense::Word(Particle::Until)),
-    ("بين", Sense::Word(Particle::Between)),
-    ("منذ مذ", Sense::Word(Particle::Since)),
-    ("قبل", Sense::Word(Particle::Before)),
-    ("بعد عقب", Sense::Word(Particle::After)),
-    ("خلال طوال طيلة أثناء غضون", Sense::Word(Particle::Within)),
-    ("بحلول", Sense::Word(Particle::By)),
-    ("نحو حوالي حوالى قرابة زهاء قراب تقريبا", Sense::Word(Particle::About)),
-    ("أو", Sense::Word(Particle::Or)),
-    ("بتاريخ تاريخ المؤرخ المؤرخة", Sense::Word(Particle::OnDate)),
-    ("الموافق الموافقة", Sense::Word(Particle::Corresponding)),
-    ("بتوقيت توقيت", Sense::Word(Particle::AtTime)),
-    ("على", Sense::Word(Particle::Not)),
-    ("عمره عمرها عمرهم العمر عمري", Sense::Word(Particle::Life)),
-    ("الميلاد", Sense::Word(Particle::Christ)),
-    ("نهائي النهائي نهائيات", Sense::Word(Particle::Final)),
-    ("صلاة خطبة صلوات خطيب قداس", Sense::Word(Particle::Prayer)),
-    ("مدى مدار مر امتداد", Sense::Word(Particle::Over)),
-    ("صفر", Sense::Word(Particle::Zero)),
-    ("السيدة سيدة", Sense::Word(Particle::Lady)),
-    ("كلينيك", Sense::Word(Particle::Clinic)),
-    ("عيادة عيادات مفاعل سيارة سيارات شركة ميدان جامعة صحيفة سد مؤسسة مستشفى", Sense::Word(Particle::Namer)),
-    ("ذلك ذاك تلك ذات نفس", Sense::Word(Particle::That)),
-    (
-        "القرار قرار رقم الرقم المادة مادة الآية آية سورة صفحة الصفحة القانون قانون بوينغ بوينج إيرباص إف \
-         سو ميغ ميج إس جي كوفيد طراز غرفة قناة الرحلة رحلة فقرة الفقرة مرسوم المرسوم هاتف الهاتف فاكس \
-         تلفون موديل أبولو سوخوي سوخوى ميراج رافال طريق الطريق الخط رقمها رقمه إم إكس تي شارع بي دي إيه آر كي سي",
-        Sense::Word(Particle::Label),
-    ),
-    (
-        "الأمين أمين المدير مدير القائد قائد المفتش المدعي النائب الرأي القطاع المركز المجلس المؤتمر \
-         الاتحاد المراقب المنسق السكرتير القنصل الحاكم الإضراب النظام المال الصالح الأمن الادعاء العفو \
-         الدين الإطار السياق الشأن المستشفى الاتجاه الأمينة المسؤول المشرف الحق القانون التعليم المستوى \
-         المعدل المؤشر الرقم الإنفاق النقل المنتدى الشكل المناخ الجو الموقف الطابع الوضع",
-        Sense::Word(Particle::General),
-    ),
-    ("روسيا المصري مصر عراق صحيفة موقع جريدة قناة يوم", Sense::Word(Particle::Paper)),
-];
 
 /// A token and what it may mean.
 #[derive(Clone, Copy, Debug)]
@@ -239,13 +142,14 @@ impl Word {
         self.senses.iter().find_map(|(_, sense)| pick(*sense))
     }
 
-    /// Whether it is a word of grammar and not a noun.
+    /// Whether it is a word of grammar, which nothing counts.
     pub fn is_particle(&self) -> bool {
-        self.senses.iter().any(|(_, sense)| matches!(sense, Sense::Word(particle) if !particle.is_noun()))
+        self.senses.iter().any(|(_, sense)| matches!(sense, Sense::Word(_)))
     }
 
-    pub fn is(&self, particle: Particle) -> bool {
-        self.senses.iter().any(|(_, sense)| *sense == Sense::Word(particle))
+    pub fn is(&self, sense: impl Into<Sense>) -> bool {
+        let sense = sense.into();
+        self.senses.iter().any(|(_, other)| *other == sense)
     }
 }
 
@@ -369,7 +273,8 @@ fn table() -> Vec<Entry> {
         table.push((key.into_boxed_str(), sense));
     };
     let rows = [
-        PARTICLES,
+        particle::WORDS,
+        particle::NOUNS,
         numeral::WORDS,
         month::WORDS,
         weekday::WORDS,

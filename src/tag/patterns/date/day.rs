@@ -9,7 +9,7 @@
 //! A year that is not said is found from the day of the text:
 //! - «الماضي» is the last one before it, «المقبل» the first one after, «الجاري» its own;
 //! - a weekday that stands with the date chooses the nearest year in which it falls so;
-//! - else a day is the last one that is at most 31 days ahead, since news announces what is near, and a month or
+//! - else a day is the last one that is at most 61 days ahead, since news announces what is near, and a month or
 //!   season the last that has begun.
 //!
 //! Without a day of the text the year stays open: `XXXX-08-03`.
@@ -20,8 +20,9 @@ use super::hijri;
 use super::month::Month;
 use crate::tag::patterns::number::digits::Digits;
 use crate::tag::patterns::number::unit::{DAY, MONTH, YEAR};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Sense;
 
 /// Which of several the text means, counted from its own day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,7 +53,7 @@ impl Read {
 }
 
 /// How far ahead a day without a year may lie, in days.
-const AHEAD: i32 = 31;
+const AHEAD: i32 = 61;
 
 /// What follows the name of a month.
 struct Tail {
@@ -89,7 +90,7 @@ impl Reader<'_> {
         let bare = written.starts_with('ا') && month.number == 8 && written.chars().count() == 2;
         let dated = read.end > month.end;
         let known = month.sure || dated || called && !bare || named > at;
-        let thing = !dated && self.follows(at, Particle::Namer) || self.is(read.end, Particle::Clinic);
+        let thing = !dated && self.follows(at, Noun::Namer) || self.is(read.end, Noun::Clinic);
         (known && !thing).then_some(read)
     }
 

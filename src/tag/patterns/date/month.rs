@@ -8,8 +8,9 @@
 //! after, «شهر», another name of the same month, or a word of time around them. CLDR 48's `ar*` locales and the
 //! usage of the Maghrebi press are the sources.
 
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Row, Sense};
 
 /// The first word of a month of two words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,8 +99,10 @@ impl Reader<'_> {
             Sense::HijriMonth(number, sure) if number < 11 => Some((number, true, sure)),
             _ => None,
         })?;
-        let father =
-            number == 8 && !hijri && word.span.slice(self.text).starts_with('أ') && word.span.len() < 6;
+        let father = number == 8
+            && !hijri
+            && word.span.slice(self.text).starts_with(['أ', 'إ'])
+            && word.span.len() < 6;
         let end = at + 1;
         (!word.article && !father || number == 1 && hijri).then_some(Month { end, number, hijri, sure })
     }

@@ -11,8 +11,9 @@ use super::edtf::{Point, When};
 use super::hijri;
 use crate::tag::patterns::number::digits::{Digits, Part};
 use crate::tag::patterns::number::unit::DAY;
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Sense;
 
 impl Reader<'_> {
     pub(super) fn numeric(&self, at: usize) -> Option<Read> {

@@ -14,8 +14,9 @@
 use super::day::{Read, Turn};
 use super::edtf::{Point, When};
 use crate::tag::patterns::number::unit::{CENTURY, DAY, DECADE, MONTH, WEEK, YEAR};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Row, Sense};
 
 pub(in crate::tag::patterns) use super::edtf::Part;
 
@@ -113,8 +114,14 @@ impl Reader<'_> {
         }
         let unit = self.time_unit(at).filter(|_| self.definite(at))?;
         let turn = self.turn(at + 1)?;
-        if unit == YEAR && self.follows(at, Particle::General) || unit == DAY {
+        if unit == YEAR && self.follows(at, Noun::General) || unit == DAY {
             return None;
+        }
+        // «العام الماضي 2020»
+        if let Some((end, year)) =
+            self.year_digits(at + 2).filter(|(_, year)| unit == YEAR && (1900..2100).contains(year))
+        {
+            return Some(Read::new(end, Some(Point::Year(year).into())));
         }
         Some(Read::new(at + 2, self.turned_unit(unit, turn)))
     }

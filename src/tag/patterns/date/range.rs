@@ -9,8 +9,9 @@
 
 use super::day::Read;
 use super::edtf::{Point, When};
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Sense;
 
 /// A date or time of less than a day that was found: one past its last word, and its value in EDTF.
 pub(in crate::tag::patterns) struct Dated {
@@ -52,7 +53,8 @@ impl Reader<'_> {
 
     /// The word after one that means *up to*.
     pub(super) fn connector(&self, at: usize) -> Option<usize> {
-        let to = self.is(at, Particle::To) || self.is(at, Particle::Until) || self.mark(at) == Some('-');
+        let until = self.get(at)?.preposition.is_none() && self.get(at)?.is(Particle::Until);
+        let to = self.is(at, Particle::To) || until || self.mark(at) == Some('-');
         to.then_some(at + 1)
     }
 

@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! near = [ يوم ] أمس [ الأول ] / أول [ من ] أمس / [ هذا ] اليوم / غداً / بعد غد, each with [ weekday [ date ] ]
-//! ago  = ( قبل / منذ ) [ نحو ] ( number unit / dual-unit / unit ) [ و fraction ]
+//! ago  = ( قبل / منذ ) [ نحو / أكثر من ] ( number unit / dual-unit / unit ) [ و fraction ]
 //! ```
 //! So many days and weeks ago are a day, months a month, years a year. «قبل ثلاثة أيام من الانتخابات» is counted from
-//! something else, «قبل أيام» is not counted: they have no value, nor has any of these without a day of the text.
+//! something else, «قبل أيام» and
+//! «قبل أكثر من عام» are not counted: they have no value, nor has any of these without a day of the text.
 //! «اليوم» names the day of the text unless what follows makes it another («اليوم التالي», «اليوم العالمي»).
 
 use super::day::Read;
@@ -13,18 +14,12 @@ use super::edtf::{Point, When};
 use crate::segment::TokenKind;
 use crate::tag::patterns::number::amount::Amount;
 use crate::tag::patterns::number::unit::{CENTURY, DAY, DECADE, MONTH, UNITS, YEAR};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Row, Sense};
 
-pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("أمس بارحة", Sense::Day(-1)),
-    ("غدا غد", Sense::Day(1)),
-    (
-        "التالي السابق العالمي الدولي الوطني الموعود نفسه ذاته الأخير الموالي المذكور الواحد الدراسي الافتتاحي الختامي \
-         الكامل العربي المفتوح الرياضي الأسود الذي التي الموسيقي التاريخي المشهود",
-        Sense::Word(Particle::Kind),
-    ),
-];
+pub(in crate::tag::patterns) const WORDS: &[Row] =
+    &[("أمس بارحة", Sense::Day(-1)), ("غدا غد", Sense::Day(1))];
 
 impl Reader<'_> {
     pub(super) fn near(&self, at: usize) -> Option<Read> {
@@ -71,8 +66,8 @@ impl Reader<'_> {
             return near_after_day(inner(named + 1), named + 2).filter(|_| !this);
         }
         let other = self.follows(at, Particle::That)
-            || self.follows(at, Particle::Paper)
-            || self.is(named + 1, Particle::Kind)
+            || self.follows(at, Noun::Paper)
+            || self.is(named + 1, Noun::Kind)
             || self.turn(named + 1).is_some()
             || self.ordinal(named + 1).is_some_and(|_| self.weekday(named + 1).is_none())
             || this && self.get(named).is_none_or(|word| !word.bare());
@@ -86,7 +81,8 @@ impl Reader<'_> {
             return None;
         }
         let about = usize::from(self.is(at + 1, Particle::About));
-        let from = at + 1 + about;
+        let more = self.is(at + 1, Particle::More) && self.is(at + 2, Particle::From);
+        let from = at + 1 + about + 2 * usize::from(more);
         if !self.get(from)?.bare() {
             return None;
         }
@@ -101,7 +97,7 @@ impl Reader<'_> {
         if unit > CENTURY {
             return None;
         }
-        let other = self.is(end, Particle::From) || self.is(end, Particle::Not);
+        let other = more || self.is(end, Particle::From) || self.is(end, Particle::On);
         let mut read = Read::new(end, None);
         read.time = unit < DAY;
         if !other && let Some(amount) = amount {

@@ -10,8 +10,9 @@
 use super::day::{Read, Turn};
 use super::edtf::Point;
 use crate::tag::patterns::number::unit::DAY;
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Row, Sense};
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
     ("اثنين إثنين", Sense::Weekday(0)),
@@ -38,7 +39,7 @@ impl Reader<'_> {
         let named = at + usize::from(called);
         let weekday =
             self.weekday(named).filter(|_| named == at || self.get(named).is_some_and(|w| w.bare()))?;
-        if !called && self.follows(at, Particle::Prayer) {
+        if !called && self.follows(at, Noun::Prayer) {
             return None;
         }
         let mut end = named + 1;

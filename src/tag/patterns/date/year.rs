@@ -8,7 +8,7 @@
 //! decade  = [ ال ] تسعينيات [ century ]
 //! century = القرن ( ordinal / digits ) [ قبل الميلاد ] / القرن الماضي
 //! ```
-//! Four digits alone are a year from 1900 to 2049 where a word stands before them and they can't count what stands
+//! Four digits alone are a year from 1900 to 2049 (in brackets from 1800) where a word stands before them and they can't count what stands
 //! after: Arabic counts in the indefinite. Without a century a decade is the twentieth's.
 
 use super::day::Read;
@@ -16,14 +16,13 @@ use super::edtf::{Point, When};
 use super::hijri;
 use crate::segment::TokenKind;
 use crate::tag::patterns::number::unit::{CENTURY, YEAR};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Row, Sense};
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
     ("ه هـ هجري هجرية", Sense::Hijri),
     ("م م. ميلادي ميلادية", Sense::Gregorian),
-    ("ق.م. ق.م", Sense::Word(Particle::Christ)),
-    ("عامي سنتي", Sense::Word(Particle::Years)),
     ("عشرينيات عشرينات", Sense::Decade(20)),
     ("ثلاثينيات ثلاثينات", Sense::Decade(30)),
     ("أربعينيات أربعينات", Sense::Decade(40)),
@@ -45,6 +44,10 @@ impl Reader<'_> {
             return self.in_era(end, year, true);
         }
         let (end, year) = self.year_digits(at)?;
+        let bracket = self.touches(at) && at > 0 && self.mark(at - 1) == Some('(');
+        if bracket && self.mark(end) == Some(')') && self.has(end + 1, Sense::Hijri) {
+            return Some(Read::new(end + 2, hijri::year(year).filter(|_| year < 2000)));
+        }
         let read = self.in_era(end, year, false)?;
         let known = read.end > end || self.bare_year(at, year);
         known.then_some(read)
@@ -69,21 +72,25 @@ impl Reader<'_> {
         if let Some(end) = self.before_christ(end) {
             return Some(Read::new(end, Some(Point::Year(1 - year).into())));
         }
-        let gregorian = self.has(end, Sense::Gregorian) && (called || (500..2200).contains(&year));
+        // «800 م» may be metres.
+        let sure = called || self.touches(end) && year >= 500 || (1500..2200).contains(&year);
+        let metres = self.sense(end + 1, |sense| matches!(sense, Sense::Tail(_)).then_some(())).is_some();
+        let gregorian = self.has(end, Sense::Gregorian) && sure && !metres;
         Some(Read::new(end + usize::from(gregorian), Some(Point::Year(year).into())))
     }
 
     fn before_christ(&self, at: usize) -> Option<usize> {
-        if self.is(at, Particle::Before) && self.is(at + 1, Particle::Christ) {
+        if self.is(at, Particle::Before) && self.is(at + 1, Noun::Christ) {
             return Some(at + 2);
         }
         let short = self.get(at).is_some_and(|word| word.kind == TokenKind::Abbreviation);
-        (short && self.is(at, Particle::Christ)).then_some(at + 1)
+        (short && self.is(at, Noun::Christ)).then_some(at + 1)
     }
 
     /// Whether four digits that nothing names are a year.
     fn bare_year(&self, at: usize, year: i32) -> bool {
-        if !(1900..2050).contains(&year) {
+        let enclosed = at > 0 && self.mark(at - 1) == Some('(') && self.mark(at + 1) == Some(')');
+        if !(if enclosed { 1800 } else { 1900 }..2050).contains(&year) {
             return false;
         }
         let Some(before) = self.before(at).filter(|_| !(self.touches(at) && self.mark(at - 1) != Some('(')))
@@ -93,7 +100,10 @@ impl Reader<'_> {
         let lead = match before.mark {
             Some(mark) => mark == '(',
             None => {
-                before.kind == TokenKind::Word && !before.is(Particle::Label) && !before.is(Particle::About)
+                before.kind == TokenKind::Word
+                    && !before.is(Noun::Label)
+                    && !before.is(Noun::Name)
+                    && !before.is(Particle::About)
             }
         };
         let numeral = before.find(|sense| match sense {
@@ -129,7 +139,10 @@ impl Reader<'_> {
             })
             .is_some()
         });
-        lead && numeral.is_none() && (!counts || in_time && !noun && year >= 1950)
+        // «الانتفاضة الأولى 1987»
+        let ordinal =
+            before.article && before.find(|sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some();
+        lead && numeral.is_none() && (!counts || ordinal && !noun || in_time && !noun && year >= 1950)
     }
 
     fn is_range(&self, at: usize) -> bool {
@@ -157,7 +170,7 @@ impl Reader<'_> {
             _ => None,
         })?;
         let of = at + 1 + usize::from(self.is(at + 1, Particle::From));
-        if self.is(of, Particle::Life) {
+        if self.is(of, Noun::Life) {
             return None;
         }
         let century = self.century(of).filter(|_| self.get(of).is_some_and(|word| word.bare()));

@@ -15,8 +15,9 @@
 use super::amount::Amount;
 use super::digits::Digits;
 use crate::segment::TokenKind;
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Row, Sense};
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
     ("واحد واحدة واحدا", Sense::Ones(1)),

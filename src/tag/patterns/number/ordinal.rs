@@ -9,8 +9,9 @@
 //! «ثانية» is *again* or a second of time.
 
 use crate::segment::TokenKind;
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Sense;
 
 impl Reader<'_> {
     /// The ordinal with an article that begins at word `at`.
@@ -50,7 +51,7 @@ impl Reader<'_> {
     /// Whether what looks like an ordinal is not one: «السيدة الأولى», «كذا عملية في الثانية».
     pub fn no_ordinal(&self, at: usize, end: usize, number: u32) -> bool {
         let last = self.get(end).is_none_or(|next| next.mark.is_some());
-        self.follows(at, Particle::Lady) || number == 2 && last && self.follows(at, Particle::In)
+        self.follows(at, Noun::Lady) || number == 2 && last && self.follows(at, Particle::In)
     }
 
     /// An ordinal before its noun: «أول», «ثالث».
@@ -68,7 +69,9 @@ impl Reader<'_> {
         });
         // «مرة ثالثة», «خطوة أولى»
         let adjective = feminine.ends_with(['ة', 'ه', 'ى'])
-            && self.before(at).is_some_and(|before| before.kind == TokenKind::Word && !before.is_particle());
+            && self.before(at).is_some_and(|before| {
+                before.kind == TokenKind::Word && !before.is_particle() && !before.is(Noun::Namer)
+            });
         (!again && (noun || adjective)).then_some((at + 1, number))
     }
 }

@@ -6,8 +6,9 @@
 //! The sign before the number is what right-to-left typing often leaves.
 
 use super::numeral::Number;
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Sense;
 
 impl Reader<'_> {
     /// One past the percent sign or words that follow a number.

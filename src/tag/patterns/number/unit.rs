@@ -11,8 +11,9 @@
 
 use super::amount::Amount;
 use super::numeral::Number;
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Sense;
 
 /// The CLDR name, singular and plural nouns. A singular after `=` has no dual of its own: «قدمين» are a body's.
 pub(in crate::tag::patterns) const UNITS: &[(&str, &str, &str)] = &[
@@ -28,7 +29,7 @@ pub(in crate::tag::patterns) const UNITS: &[(&str, &str, &str)] = &[
     ("night", "=ليلة", "ليالي ليال"),
     ("millisecond", "=ميلي‌ثانية", ""),
     ("kilometer", "كيلومتر =كم =كلم =km", "كيلومترات"),
-    ("meter", "متر", "أمتار"),
+    ("meter", "متر =م", "أمتار"),
     ("centimeter", "سنتيمتر سنتمتر =سم =cm", "سنتيمترات سنتمترات"),
     ("millimeter", "مليمتر ميليمتر ملليمتر =ملم =مم =mm", "مليمترات ميليمترات ملليمترات"),
     ("mile", "=ميل =ميلا =ميلين", "أميال"),
@@ -197,15 +198,9 @@ impl Reader<'_> {
         let single = self.time_unit(at).is_some() && !self.plural(at);
         let decades = self.has(at, Sense::Unit(DECADE, 0)) && self.plural(at);
         let start = number.start;
-        let time = [
-            Particle::Since,
-            Particle::Before,
-            Particle::Within,
-            Particle::About,
-            Particle::Over,
-            Particle::From,
-        ];
+        let time = [Particle::Since, Particle::Before, Particle::Within, Particle::About, Particle::From];
         let timed = time.iter().any(|particle| self.follows(start, *particle))
+            || self.follows(start, Noun::Over)
             || self.get(start).is_some_and(|word| word.preposition.is_some());
         few && !number.digits && !number.fraction && single || decades && !timed
     }

@@ -16,8 +16,9 @@
 use super::zone::Offset;
 use crate::tag::patterns::number::digits::Digits;
 use crate::tag::patterns::number::unit::{HOUR, MINUTE};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Row, Sense};
 
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,8 +36,6 @@ pub(in crate::tag::patterns) const WORDS: &[Row] = &[
     ("عصرا عصر", Sense::Daytime(Daytime::Afternoon)),
     ("مساء م", Sense::Daytime(Daytime::Evening)),
     ("ليلا ليل", Sense::Daytime(Daytime::Night)),
-    ("نهار", Sense::Word(Particle::Midday)),
-    ("إلا", Sense::Word(Particle::Except)),
 ];
 
 /// An hour and minutes and seconds as they are said, and whether the hour may be one of twelve.
@@ -63,7 +62,9 @@ impl Reader<'_> {
         let clock = self.digital(from).or_else(|| self.spoken(from))?;
         let digital = !clock.twelve;
         let mut end = clock.end;
-        let daytime = self.daytime(end);
+        // «5 م» are metres, «10 ص» a page.
+        let letter = !(called || digital) && self.get(end).is_some_and(|word| word.token.len() == 2);
+        let daytime = self.daytime(end).filter(|_| !letter);
         if let Some((after, _)) = daytime {
             end = after;
         }
@@ -95,7 +96,7 @@ impl Reader<'_> {
             return None;
         }
         let night = self.has(at + 1, Sense::Daytime(Daytime::Night));
-        let hour = if night { 0 } else { self.is(at + 1, Particle::Midday).then_some(12)? };
+        let hour = if night { 0 } else { self.is(at + 1, Noun::Midday).then_some(12)? };
         let clock = Clock { end: at + 2, hour, minute: 0, second: None, twelve: false };
         let zone = self.zone(clock.end);
         let end = zone.map_or(clock.end, |(end, _)| end);
@@ -112,7 +113,7 @@ impl Reader<'_> {
         let fits = hour.value <= 24 && hour.digits <= 2 && sixty(minute) && second.is_none_or(sixty);
         let whole = hour.value < 24 || minute.value == 0;
         // «البقرة 2:255» and «فاز 3:10» are neither.
-        let text = self.follows(at, Particle::Label);
+        let text = self.follows(at, Noun::Label);
         (fits && whole && !text).then_some(Clock {
             end: at + 1,
             hour: hour.value % 24,

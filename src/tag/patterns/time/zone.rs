@@ -5,8 +5,9 @@
 //! places whose summer time is decreed from year to year.
 
 use super::super::date::{Date, edtf::Point};
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Sense;
 
 /// Minutes ahead of UTC.
 pub(super) type Offset = i32;
