@@ -26,6 +26,8 @@ pub(super) enum Particle {
     Except,
     That,
     Zero,
+    /// Any other.
+    Other,
     /// بتاريخ.
     OnDate,
     Corresponding,
@@ -55,6 +57,8 @@ pub(super) enum Noun {
     /// What a month before it is the name of: «مايو كلينيك».
     Clinic,
     Lady,
+    /// What «أول» is a rank after: «فريق أول».
+    Rank,
     /// What «نصف» and «ربع» before it make a word of: «نصف النهائي».
     Final,
     Life,
@@ -96,6 +100,11 @@ pub(super) const WORDS: &[Row] = &[
     ("إلا", Sense::Word(Particle::Except)),
     ("ذلك ذاك تلك ذات نفس", Sense::Word(Particle::That)),
     ("صفر", Sense::Word(Particle::Zero)),
+    (
+        "حيث التي الذي الذين عندما بعدما قبلما أن إن أنه أنها إنه هو هي هم لكن ثم كما مع عن عبر ضد دون غير لدى عند حين لم لن \
+         قد لا ما إثر حسب وفق ضمن منها منهم منه فيها فيه كان كانت إذ إذا أم بل لو",
+        Sense::Word(Particle::Other),
+    ),
     ("بتاريخ تاريخ مؤرخ مؤرخة", Sense::Word(Particle::OnDate)),
     ("موافق موافقة", Sense::Word(Particle::Corresponding)),
     ("بتوقيت توقيت", Sense::Word(Particle::AtTime)),
@@ -110,7 +119,7 @@ pub(super) const NOUNS: &[Row] = &[
     ),
     (
         "بوينغ بوينج إيرباص إف سو ميغ ميج إس جي كوفيد طراز قناة رحلة هاتف فاكس تلفون جوال موديل أبولو سوخوي \
-         ميراج رافال طريق خط إم إكس تي شارع بي دي آر كي سي سورة شاهد يونايتد فرانس نوت غالاكسي آيفون",
+         ميراج رافال طريق خط إم إكس تي شارع بي دي آر كي سي سورة شاهد يونايتد فرانس نوت غالاكسي آيفون ويندوز بلوك أندرويد",
         Sense::Noun(Noun::Name),
     ),
     (
@@ -132,6 +141,7 @@ pub(super) const NOUNS: &[Row] = &[
     ),
     ("كلينيك", Sense::Noun(Noun::Clinic)),
     ("سيدة", Sense::Noun(Noun::Lady)),
+    ("فريق ملازم رقيب عريف نقيب جندي", Sense::Noun(Noun::Rank)),
     ("نهائي نهائيات سنوي سنوية شهري شهرية يومية", Sense::Noun(Noun::Final)),
     ("عمره عمرها عمرهم عمر عمري", Sense::Noun(Noun::Life)),
     ("ميلاد ق.م. ق.م", Sense::Noun(Noun::Christ)),

@@ -240,27 +240,17 @@ impl Reader<'_> {
         let year = choose(last, read, today)?;
         let to = when.to.map(|to| to.in_year(year));
         // «28 كانون الأول إلى 3 كانون الثاني» goes over New Year's Eve.
-        let over = when.to.is_some() && order(when.from) > order(last);
+        let over = when.to.is_some() && when.from.order() > last.order();
         let from = if open(when.from) { when.from.in_year(year - i32::from(over)) } else { when.from };
         let exist = from.exists() && to.is_none_or(Point::exists);
         exist.then_some(When { from, to, ..when })
     }
 }
 
-/// Month and day in which a point of a year begins.
-fn order(point: Point) -> (u8, u8) {
-    match point {
-        Point::Day(_, month, day) => (month, day),
-        Point::Month(_, month) => (month, 1),
-        Point::Season(_, season @ 21..=24) => ((season - 20) * 3, 1),
-        _ => (1, 1),
-    }
-}
-
 fn choose(point: Point, read: &Read, today: Date) -> Option<i32> {
     let this = i32::from(today.year);
     let years = [this - 1, this, this + 1].into_iter();
-    let (month, day) = order(point);
+    let (month, day) = point.order();
     let date = |year: i32| Date::new(u16::try_from(year).ok()?, month, day);
     let same = |year: i32| match point {
         Point::Day(..) => date(year) == Some(today),

@@ -87,9 +87,13 @@ impl When {
         out
     }
 
-    /// Whether its years do not run backwards.
+    /// Whether it does not run backwards, as far as its years are known.
     pub fn in_order(&self) -> bool {
-        match (self.from.year(), self.to.and_then(Point::year)) {
+        let key = |point: Point| {
+            let (month, day) = point.order();
+            Some((point.year()?, month, day))
+        };
+        match (key(self.from), self.to.and_then(key)) {
             (Some(from), Some(to)) => from <= to,
             _ => true,
         }
@@ -97,7 +101,7 @@ impl When {
 
     /// «مطلع», «منتصف», «أواخر» of it. A year's start and end are its first and last month; what is early and late in
     /// it, its first and last quarter; its middle, the middle third. A month's
-    /// its days 1–10, 11–20 and from 21; a week's Monday and Tuesday, Wednesday and Thursday, Friday to Sunday; a
+    /// its days 1–10, 11–20 and from 21; a quarter's are its months; a week's Monday and Tuesday, Wednesday and Thursday, Friday to Sunday; a
     /// decade's and a century's their thirds.
     pub fn part(&self, part: Part) -> Option<Self> {
         if let Some(to) = self.to {
@@ -120,6 +124,10 @@ impl When {
                 let last = last.or((month != 2).then(|| days_in(1, month)))?;
                 let (from, to) = part.pick((1, 10), (11, 20), (21, last));
                 Self::stretch(Point::Day(year, month, from), Point::Day(year, month, to))
+            }
+            Point::Season(year @ Some(_), quarter @ 33..=36) => {
+                let first = (quarter - 33) * 3 + 1;
+                Point::Month(year, part.pick(first, first + 1, first + 2)).into()
             }
             Point::Decade(decade) => {
                 let (from, to) = part.pick((0, 3), (4, 6), (7, 9));
@@ -160,6 +168,18 @@ impl Point {
             Self::Day(year, ..) | Self::Month(year, _) | Self::Season(year, _) => year,
             Self::Year(year) => Some(year),
             Self::Decade(_) | Self::Century(_) => None,
+        }
+    }
+
+    /// Month and day in which it begins in its year.
+    pub const fn order(self) -> (u8, u8) {
+        match self {
+            Self::Day(_, month, day) => (month, day),
+            Self::Month(_, month) => (month, 1),
+            Self::Season(_, season @ 21..=24) => ((season - 20) * 3, 1),
+            Self::Season(_, quarter @ 33..=36) => ((quarter - 33) * 3 + 1, 1),
+            Self::Season(_, 41) => (7, 1),
+            _ => (1, 1),
         }
     }
 

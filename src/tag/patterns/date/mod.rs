@@ -62,7 +62,7 @@ impl Date {
     }
 
     /// Days from 1970-01-01 to this one.
-    fn days(self) -> i32 {
+    pub(super) fn days(self) -> i32 {
         let year = i32::from(self.year) - i32::from(self.month <= 2);
         let month = (i32::from(self.month) + 9) % 12;
         let era = year.div_euclid(400);

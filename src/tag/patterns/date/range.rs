@@ -93,6 +93,13 @@ impl Reader<'_> {
             return read;
         }
         let Some(mut when) = from.until(&to) else { return read };
+        // «بين الجمعة والأحد», on a Saturday: the Friday before that Sunday.
+        if let (Some(first), Some(last)) = (when.from.date(), to.from.date())
+            && (1..7).contains(&(first.days() - last.days()))
+            && let Some(before) = first.plus(-7)
+        {
+            when.from = before.into();
+        }
         let (from, to) = (when.from, when.to.unwrap_or(when.from));
         if !when.in_order() {
             return read;
@@ -101,10 +108,10 @@ impl Reader<'_> {
         if from.year().is_none()
             && let Some(year) = to.year()
         {
-            let over = before(to, from);
+            let over = to.order() < from.order();
             when.from = from.in_year(year - i32::from(over));
         } else if let (Some(year), None) = (from.year(), to.year()) {
-            when.to = Some(to.in_year(year + i32::from(before(to, from))));
+            when.to = Some(to.in_year(year + i32::from(to.order() < from.order())));
         }
         Read {
             end: second.end,
@@ -154,15 +161,4 @@ impl Reader<'_> {
         (tied && first < last && from.exists())
             .then(|| Read { when: Some(When::stretch(from, Point::Day(year, month, last))), ..read })
     }
-}
-
-/// Whether a point of a year comes before another of the same year.
-fn before(point: Point, other: Point) -> bool {
-    let key = |point: Point| match point {
-        Point::Day(_, month, day) => (month, day),
-        Point::Month(_, month) => (month, 0),
-        Point::Season(_, season) => (season, 0),
-        _ => (0, 0),
-    };
-    key(point) < key(other)
 }

@@ -14,7 +14,8 @@
 use super::day::Read;
 use super::edtf::{Point, When};
 use super::hijri;
-use crate::segment::TokenKind;
+use crate::segment::{TokenKind, proclitics};
+use crate::tag::patterns::number::numeral::Number;
 use crate::tag::patterns::number::unit::{CENTURY, YEAR};
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
@@ -93,7 +94,9 @@ impl Reader<'_> {
         if !(if enclosed { 1800 } else { 1900 }..2050).contains(&year) {
             return false;
         }
-        let Some(before) = self.before(at).filter(|_| !(self.touches(at) && self.mark(at - 1) != Some('(')))
+        let Some(before) = self
+            .before(at)
+            .filter(|_| !(self.touches(at) && self.mark(at - 1).is_some_and(|mark| mark != '(')))
         else {
             return false;
         };
@@ -124,7 +127,9 @@ impl Reader<'_> {
                     });
                     let written = next.token.slice(self.text);
                     let definite = ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"];
-                    particle.unwrap_or(!next.bare() || definite.iter().any(|form| written.starts_with(form)))
+                    let free =
+                        || definite.iter().any(|form| written.starts_with(form)) || proclitics(written) > 0;
+                    particle.unwrap_or_else(|| !next.bare() || free())
                 }
                 TokenKind::Number => false,
                 _ => !matches!(next.mark, Some('%' | '$' | '/' | '-' | '+')) || self.is_range(at + 1),
@@ -151,7 +156,8 @@ impl Reader<'_> {
 
     /// «عامي 2003 و2011»: the two years, or after «بين» all from one to the other.
     pub(super) fn years(&self, at: usize) -> Option<Read> {
-        let called = self.get(at)?.is(Particle::Years);
+        let called = self.get(at)?.is(Particle::Years)
+            || self.sense(at, |sense| (sense == Sense::Unit(YEAR, 2)).then_some(())).is_some();
         let (end, from) = self.said_year(at + 1).filter(|_| called)?;
         let next = self.joined(end).or_else(|| self.connector(end))?;
         let to = self.get(next).filter(|word| word.and || word.bare())?.digits;
@@ -193,7 +199,9 @@ impl Reader<'_> {
             return Some(read);
         }
         let (mut end, number) = self.ordinal(at + 1).or_else(|| {
-            let number = self.number(at + 1).filter(|number| (1..3).contains(&number.plain))?;
+            let said =
+                |number: &Number| (1..3).contains(&number.plain) || !number.digits && self.definite(at + 1);
+            let number = self.number(at + 1).filter(said)?;
             Some((number.end, u32::try_from(number.amount?.integer()?).ok()?))
         })?;
         if !self.get(at + 1)?.bare() {

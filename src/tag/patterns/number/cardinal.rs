@@ -69,7 +69,9 @@ impl Reader<'_> {
 
     /// A share of something definite: «نصف السكان», «ثلاثة أرباع الأعضاء».
     pub fn share(&self, at: usize) -> Option<(usize, Amount)> {
-        let (part, end) = self.part(at).filter(|_| !self.definite(at))?;
+        // «مرة ونصف المرة» is one number with what stands before.
+        let (part, end) =
+            self.part(at).filter(|_| !self.definite(at) && !self.get(at).is_some_and(|w| w.and))?;
         let next = self.get(end).filter(|next| next.kind == TokenKind::Word && next.bare())?;
         let written = next.token.slice(self.text);
         let definite =

@@ -3,7 +3,7 @@
 //! ```text
 //! labelled = label [ "(" ] digits [ ")" ]       ; المادة 140، رقم (8)، الدقيقة 55
 //! ```
-//! They are ordinals: article 140 is the hundred and fortieth. After a name («بوينغ 737», «كوفيد-19», «هاتف»), in a row
+//! They are ordinals: article 140 is the hundred and fortieth. After a name or Latin letters («بوينغ 737», «كوفيد-19», «هاتف»), in a row
 //! of numbers, glued to letters («4K», «ملف1») or in a result («3-1») digits are no number at all.
 
 use super::numeral::Number;
@@ -30,6 +30,7 @@ impl Reader<'_> {
         let zero = word.span.slice(self.text).starts_with(['0', '٠', '۰']) && number.plain > 1;
         zero || number.plain > LONGEST
             || self.follows(at, Noun::Name)
+            || self.before(at).is_some_and(|before| before.kind == TokenKind::Latin)
             || self.in_name(at)
             || self.glued(at, number.end)
             || self.in_result(at, number.end)

@@ -61,6 +61,10 @@ impl Reader<'_> {
             Sense::Ordinal(number) => Some(u32::from(number)),
             _ => None,
         })?;
+        // «باول» is a name, «فريق أول» a rank.
+        let name = number == 1
+            && (word.preposition == Some('ب') && word.span.slice(self.text).starts_with('ا')
+                || self.follows(at, Noun::Rank));
         let feminine = word.span.slice(self.text).trim_end_matches(['ٌ', 'ٍ', 'ً', 'َ', 'ُ', 'ِ']);
         let again = number == 2 && feminine.ends_with(['ة', 'ه']);
         let noun = self.get(at + 1).is_some_and(|next| {
@@ -72,6 +76,6 @@ impl Reader<'_> {
             && self.before(at).is_some_and(|before| {
                 before.kind == TokenKind::Word && !before.is_particle() && !before.is(Noun::Namer)
             });
-        (!again && (noun || adjective)).then_some((at + 1, number))
+        (!again && !name && (noun || adjective)).then_some((at + 1, number))
     }
 }
