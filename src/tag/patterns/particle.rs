@@ -24,6 +24,8 @@ pub(super) enum Particle {
     More,
     Or,
     Except,
+    /// سوف، مقرر: what follows is to come.
+    Will,
     That,
     Zero,
     /// Any other.
@@ -98,6 +100,10 @@ pub(super) const WORDS: &[Row] = &[
     ("أكثر أقل أزيد", Sense::Word(Particle::More)),
     ("أو", Sense::Word(Particle::Or)),
     ("إلا", Sense::Word(Particle::Except)),
+    (
+        "سوف مقرر مقررة مرتقب مرتقبة مزمع مزمعة منتظر منتظرة متوقع متوقعة يعتزم تعتزم",
+        Sense::Word(Particle::Will),
+    ),
     ("ذلك ذاك تلك ذات نفس", Sense::Word(Particle::That)),
     ("صفر", Sense::Word(Particle::Zero)),
     (

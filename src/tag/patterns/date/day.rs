@@ -9,7 +9,8 @@
 //! A year that is not said is found from the day of the text:
 //! - «الماضي» is the last one before it, «المقبل» the first one after, «الجاري» its own;
 //! - a weekday that stands with the date chooses the nearest year in which it falls so;
-//! - else a day is the last one that is at most 61 days ahead, since news announces what is near, and a month or
+//! - after a verb in the future («سيلتقي», «سوف») or «مقرر» in the same clause it is the first that is not past;
+//! - else a day is the last one that is at most 31 days ahead, since news announces what is near, and a month or
 //!   season the last that has begun.
 //!
 //! Without a day of the text the year stays open: `XXXX-08-03`.
@@ -18,6 +19,7 @@ use super::Date;
 use super::edtf::{Point, When};
 use super::hijri;
 use super::month::Month;
+use crate::segment::{Role, Token, TokenKind, clitics_into};
 use crate::tag::patterns::number::digits::Digits;
 use crate::tag::patterns::number::unit::{DAY, MONTH, YEAR};
 use crate::tag::patterns::particle::{Noun, Particle};
@@ -30,6 +32,8 @@ pub(super) enum Turn {
     Past,
     Current,
     Next,
+    /// What the text foretells: the next, or the current.
+    Ahead,
 }
 
 /// A date that was read.
@@ -52,8 +56,11 @@ impl Read {
     }
 }
 
+/// How many words before a date may say that it is to come.
+const CLAUSE: usize = 8;
+
 /// How far ahead a day without a year may lie, in days.
-const AHEAD: i32 = 61;
+const AHEAD: i32 = 31;
 
 /// What follows the name of a month.
 struct Tail {
@@ -150,6 +157,7 @@ impl Reader<'_> {
             Some(Turn::Next) => year + i32::from(month <= now),
             Some(Turn::Current) => year,
             Some(Turn::Past) => year - i32::from(month >= now),
+            Some(Turn::Ahead) => year + i32::from(month < now),
             None => year - i32::from(month > now),
         })
     }
@@ -226,6 +234,28 @@ impl Reader<'_> {
         .filter(|_| self.definite(at))
     }
 
+    /// Whether the clause before word `at` speaks of what is to come.
+    pub(super) fn foretold(&self, at: usize) -> bool {
+        let mut pieces = Vec::new();
+        for word in self.words.get(at.saturating_sub(CLAUSE)..at).unwrap_or_default().iter().rev() {
+            if matches!(word.mark, Some(',' | ';' | ':' | '.' | '"' | '(' | ')')) {
+                return false;
+            }
+            if word.is(Particle::Will) {
+                return true;
+            }
+            if word.senses.is_empty() && word.kind == TokenKind::Word {
+                pieces.clear();
+                let token = Token { span: word.token, kind: word.kind };
+                clitics_into(self.text, &token, &mut pieces);
+                if pieces.iter().any(|piece| piece.role == Role::Future) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
     /// What a date stands for, its year found from the day of the text where it is not said.
     pub(super) fn resolve(&self, read: &Read) -> Option<When> {
         let when = read.when?;
@@ -273,8 +303,12 @@ fn choose(point: Point, read: &Read, today: Date) -> Option<i32> {
             let past = |year: &i32| begins(*year).is_some_and(|date| date <= today) && !same(*year);
             years.rev().find(past)
         }
-        Some(Turn::Next) => {
-            let next = |year: &i32| begins(*year).is_some_and(|date| date >= today) && !same(*year);
+        Some(Turn::Next | Turn::Ahead) => {
+            let strict = read.turn == Some(Turn::Next);
+            let next = |year: &i32| {
+                let begun = begins(*year).is_some_and(|date| date >= today);
+                if strict { begun && !same(*year) } else { begun || same(*year) }
+            };
             let mut years = years;
             years.find(next)
         }

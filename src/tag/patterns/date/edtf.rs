@@ -87,6 +87,12 @@ impl When {
         out
     }
 
+    /// Whether the year must be found elsewhere.
+    pub fn lacks_year(&self) -> bool {
+        let last = self.to.unwrap_or(self.from);
+        matches!(last, Point::Day(None, ..) | Point::Month(None, _) | Point::Season(None, _))
+    }
+
     /// Whether it does not run backwards, as far as its years are known.
     pub fn in_order(&self) -> bool {
         let key = |point: Point| {

@@ -131,7 +131,7 @@ impl Reader<'_> {
         let step = match turn {
             Turn::Past => -1,
             Turn::Current => 0,
-            Turn::Next => 1,
+            Turn::Next | Turn::Ahead => 1,
         };
         let year = i32::from(today.year);
         Some(match unit {
@@ -281,7 +281,7 @@ impl Reader<'_> {
         let year = match turn {
             Turn::Past => began - i32::from(current),
             Turn::Current => began + i32::from(!current),
-            Turn::Next => began + 1,
+            Turn::Next | Turn::Ahead => began + 1,
         };
         Some(match season {
             24 => When::stretch(Point::Month(Some(year), 12), Point::Month(Some(year + 1), 2)),

@@ -7,7 +7,7 @@
 //! ```
 //! «من» and «بين» before a range are not part of it.
 
-use super::day::Read;
+use super::day::{Read, Turn};
 use super::edtf::{Point, When};
 use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
@@ -30,7 +30,10 @@ impl Reader<'_> {
             )?;
             Some(self.extended(at, read))
         })?;
-        let edtf = self.resolve(&read).map(|when| when.edtf());
+        let ahead =
+            read.turn.is_none() && read.when.is_some_and(|when| when.lacks_year()) && self.foretold(at);
+        let turn = if ahead { Some(Turn::Ahead) } else { read.turn };
+        let edtf = self.resolve(&Read { turn, ..read }).map(|when| when.edtf());
         Some(Dated { end: read.end, edtf, time: read.time })
     }
 

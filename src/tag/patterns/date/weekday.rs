@@ -4,7 +4,8 @@
 //! weekday = [ يوم ] ال name [ الماضي / المقبل / الجاري ] [ [ الموافق ] [ "(" ] day-month / numeric [ ")" ] ]
 //! ```
 //! A day alone is the last one that is not after the day of the text, which may be that day itself; «الماضي» is the
-//! last one before it, «المقبل» the first one after. Where a date follows, the date counts, and the day of the week
+//! last one before it, «المقبل» the first one after; and where its clause speaks of the future («سيلتقي الثلاثاء») it is
+//! the first that is not before the day of the text. Where a date follows, the date counts, and the day of the week
 //! helps to find its year.
 
 use super::day::{Read, Turn};
@@ -48,12 +49,14 @@ impl Reader<'_> {
         if let Some(read) = self.apposition(end, weekday) {
             return Some(read);
         }
+        let turn = turn.or(self.foretold(at).then_some(Turn::Ahead));
         let day = self.today.and_then(|today| {
             let back = (i32::from(today.weekday()) - i32::from(weekday)).rem_euclid(7);
             match turn {
                 Some(Turn::Past) => today.plus(if back == 0 { -7 } else { -back }),
                 Some(Turn::Next) => today.plus(7 - back),
                 Some(Turn::Current) => today.plus(i32::from(weekday) - i32::from(today.weekday())),
+                Some(Turn::Ahead) => today.plus((7 - back) % 7),
                 None => today.plus(-back),
             }
         });
