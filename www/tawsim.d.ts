@@ -81,7 +81,7 @@ export interface Cluster {
 
 /**
  * What an entity stands for: a date, interval or time in ISO 8601 or EDTF ("2021-08"), a number, an amount
- * of money, or of what is measured.
+ * of money, or of what is measured. An amount in a currency that the text leaves open («500 ريال») is a bare number.
  */
 export type Value = string | number | { amount: number; currency: string } | { amount: number; unit: string };
 

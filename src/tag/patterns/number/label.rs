@@ -4,7 +4,8 @@
 //! labelled = label [ "(" ] digits [ ")" ]       ; المادة 140، رقم (8)، الدقيقة 55
 //! ```
 //! They are ordinals: article 140 is the hundred and fortieth. After a name or Latin letters («بوينغ 737», «كوفيد-19», «هاتف»), in a row
-//! of numbers, glued to letters («4K», «ملف1») or in a result («3-1») digits are no number at all.
+//! of numbers, glued to letters («4K», «ملف1»), in a sum or in a
+//! result («3-1») digits are no number at all.
 
 use super::numeral::Number;
 use crate::segment::TokenKind;
@@ -43,19 +44,20 @@ impl Reader<'_> {
         at > 1 && self.mark(at - 1) == Some('-') && self.follows(at - 1, Noun::Name)
     }
 
-    /// «ملف1», «4K», «x=5».
+    /// «ملف1», «4K», «12 + 30 = 42».
     fn glued(&self, at: usize, end: usize) -> bool {
-        let tied = |at: usize| matches!(self.mark(at), Some('-' | '/' | '+' | '*' | '#' | '=' | '_'));
+        let sum = |mark: Option<char>| matches!(mark, Some('+' | '=' | '*' | '×' | '÷'));
+        let tied = |mark: Option<char>| matches!(mark, Some('-' | '/' | '#' | '_'));
         let letters = |word: &Word| match word.kind {
             TokenKind::Latin => true,
             TokenKind::Word => word.token.len() > PROCLITICS,
             _ => false,
         };
-        let before = self.touches(at) && (tied(at.wrapping_sub(1)) || self.before(at).is_some_and(letters));
-        let after = self.touches(end)
-            && (tied(end) && self.touches(end + 1)
-                || self.get(end).is_some_and(|word| word.kind == TokenKind::Latin));
-        before || after
+        let mark = self.before(at).and_then(|before| before.mark);
+        let before = self.touches(at) && (tied(mark) || self.before(at).is_some_and(letters));
+        let latin = self.get(end).is_some_and(|word| word.kind == TokenKind::Latin);
+        let after = self.touches(end) && (tied(self.mark(end)) && self.touches(end + 1) || latin);
+        before || after || sum(mark) || sum(self.mark(end))
     }
 
     /// «فاز 3-1», «صفر - 2».
