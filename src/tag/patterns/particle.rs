@@ -1,7 +1,7 @@
 //! Words of grammar that hold expressions together, and nouns that decide what a number, a day or a month beside them
 //! is.
 
-use super::words::{Row, Sense};
+use super::words::{Kind, Row, Sense};
 
 /// Words of grammar.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,85 +72,85 @@ pub(super) enum Noun {
 
 impl From<Particle> for Sense {
     fn from(particle: Particle) -> Self {
-        Self::Word(particle)
+        Self(Kind::Word, particle as u8)
     }
 }
 
 impl From<Noun> for Sense {
     fn from(noun: Noun) -> Self {
-        Self::Noun(noun)
+        Self(Kind::Noun, noun as u8)
     }
 }
 
 pub(super) const WORDS: &[Row] = &[
-    ("و", Sense::Word(Particle::And)),
-    ("ال لل", Sense::Word(Particle::The)),
-    ("في", Sense::Word(Particle::In)),
-    ("من", Sense::Word(Particle::From)),
-    ("إلى", Sense::Word(Particle::To)),
-    ("حتى لغاية", Sense::Word(Particle::Until)),
-    ("على", Sense::Word(Particle::On)),
-    ("بين", Sense::Word(Particle::Between)),
-    ("منذ مذ", Sense::Word(Particle::Since)),
-    ("قبل", Sense::Word(Particle::Before)),
-    ("بعد عقب", Sense::Word(Particle::After)),
-    ("خلال طوال طيلة أثناء غضون", Sense::Word(Particle::Within)),
-    ("بحلول", Sense::Word(Particle::By)),
-    ("نحو حوالي قرابة زهاء قراب تقريبا", Sense::Word(Particle::About)),
-    ("أكثر أقل أزيد", Sense::Word(Particle::More)),
-    ("أو", Sense::Word(Particle::Or)),
-    ("إلا", Sense::Word(Particle::Except)),
+    ("و", Sense(Kind::Word, Particle::And as u8)),
+    ("ال لل", Sense(Kind::Word, Particle::The as u8)),
+    ("في", Sense(Kind::Word, Particle::In as u8)),
+    ("من", Sense(Kind::Word, Particle::From as u8)),
+    ("إلى", Sense(Kind::Word, Particle::To as u8)),
+    ("حتى لغاية", Sense(Kind::Word, Particle::Until as u8)),
+    ("على", Sense(Kind::Word, Particle::On as u8)),
+    ("بين", Sense(Kind::Word, Particle::Between as u8)),
+    ("منذ مذ", Sense(Kind::Word, Particle::Since as u8)),
+    ("قبل", Sense(Kind::Word, Particle::Before as u8)),
+    ("بعد عقب", Sense(Kind::Word, Particle::After as u8)),
+    ("خلال طوال طيلة أثناء غضون", Sense(Kind::Word, Particle::Within as u8)),
+    ("بحلول", Sense(Kind::Word, Particle::By as u8)),
+    ("نحو حوالي قرابة زهاء قراب تقريبا", Sense(Kind::Word, Particle::About as u8)),
+    ("أكثر أقل أزيد", Sense(Kind::Word, Particle::More as u8)),
+    ("أو", Sense(Kind::Word, Particle::Or as u8)),
+    ("إلا", Sense(Kind::Word, Particle::Except as u8)),
     (
         "سوف مقرر مقررة مرتقب مرتقبة مزمع مزمعة منتظر منتظرة متوقع متوقعة يعتزم تعتزم",
-        Sense::Word(Particle::Will),
+        Sense(Kind::Word, Particle::Will as u8),
     ),
-    ("ذلك ذاك تلك ذات نفس", Sense::Word(Particle::That)),
-    ("صفر", Sense::Word(Particle::Zero)),
+    ("ذلك ذاك تلك ذات نفس", Sense(Kind::Word, Particle::That as u8)),
+    ("صفر", Sense(Kind::Word, Particle::Zero as u8)),
     (
         "حيث التي الذي الذين عندما بعدما قبلما أن إن أنه أنها إنه هو هي هم لكن ثم كما مع عن عبر ضد دون غير لدى عند حين لم لن \
          قد لا ما إثر حسب وفق ضمن منها منهم منه فيها فيه كان كانت إذ إذا أم بل لو",
-        Sense::Word(Particle::Other),
+        Sense(Kind::Word, Particle::Other as u8),
     ),
-    ("بتاريخ تاريخ مؤرخ مؤرخة", Sense::Word(Particle::OnDate)),
-    ("موافق موافقة", Sense::Word(Particle::Corresponding)),
-    ("بتوقيت توقيت", Sense::Word(Particle::AtTime)),
-    ("عامي سنتي", Sense::Word(Particle::Years)),
+    ("بتاريخ تاريخ مؤرخ مؤرخة", Sense(Kind::Word, Particle::OnDate as u8)),
+    ("موافق موافقة", Sense(Kind::Word, Particle::Corresponding as u8)),
+    ("بتوقيت توقيت", Sense(Kind::Word, Particle::AtTime as u8)),
+    ("عامي سنتي", Sense(Kind::Word, Particle::Years as u8)),
 ];
 
 pub(super) const NOUNS: &[Row] = &[
     (
         "رقم عدد مادة قانون قرار مرسوم آية صفحة فقرة بند فصل جزء قسم مجلد باب دقيقة مرتبة رتبة مركز مرحلة جولة \
          دورة نسخة حلقة مشهد لواء فوج كتيبة غرفة طابق دائرة قضية فئة",
-        Sense::Noun(Noun::Label),
+        Sense(Kind::Noun, Noun::Label as u8),
     ),
     (
         "بوينغ بوينج إيرباص إف سو ميغ ميج إس جي كوفيد طراز قناة رحلة هاتف فاكس تلفون جوال موديل أبولو سوخوي \
          ميراج رافال طريق خط إم إكس تي شارع بي دي آر كي سي سورة شاهد يونايتد فرانس نوت غالاكسي آيفون ويندوز بلوك أندرويد",
-        Sense::Noun(Noun::Name),
+        Sense(Kind::Noun, Noun::Name as u8),
     ),
     (
         "أمين مدير قائد مفتش مدعي نائب رأي قطاع مركز مجلس مؤتمر اتحاد مراقب منسق سكرتير قنصل حاكم إضراب نظام \
          مال صالح أمن ادعاء عفو دين إطار سياق شأن مستشفى اتجاه أمينة مسؤول مشرف حق قانون تعليم مستوى معدل مؤشر \
          رقم إنفاق نقل منتدى شكل مناخ جو موقف طابع وضع",
-        Sense::Noun(Noun::General),
+        Sense(Kind::Noun, Noun::General as u8),
     ),
-    ("روسيا مصري مصر عراق صحيفة موقع جريدة قناة", Sense::Noun(Noun::Paper)),
+    ("روسيا مصري مصر عراق صحيفة موقع جريدة قناة", Sense(Kind::Noun, Noun::Paper as u8)),
     (
         "تالي سابق عالمي دولي وطني موعود أخير موالي مذكور واحد دراسي افتتاحي ختامي كامل عربي مفتوح رياضي أسود \
          موسيقي تاريخي مشهود نفسه ذاته الذي التي",
-        Sense::Noun(Noun::Kind),
+        Sense(Kind::Noun, Noun::Kind as u8),
     ),
-    ("صلاة خطبة صلوات خطيب قداس سوق", Sense::Noun(Noun::Prayer)),
+    ("صلاة خطبة صلوات خطيب قداس سوق", Sense(Kind::Noun, Noun::Prayer as u8)),
     (
         "عيادة عيادات مفاعل سيارة سيارات شركة ميدان جامعة صحيفة سد مؤسسة مستشفى بئر بير مدينة ساحة",
-        Sense::Noun(Noun::Namer),
+        Sense(Kind::Noun, Noun::Namer as u8),
     ),
-    ("كلينيك", Sense::Noun(Noun::Clinic)),
-    ("سيدة", Sense::Noun(Noun::Lady)),
-    ("فريق ملازم رقيب عريف نقيب جندي", Sense::Noun(Noun::Rank)),
-    ("نهائي نهائيات سنوي سنوية شهري شهرية يومية", Sense::Noun(Noun::Final)),
-    ("عمره عمرها عمرهم عمر عمري", Sense::Noun(Noun::Life)),
-    ("ميلاد ق.م. ق.م", Sense::Noun(Noun::Christ)),
-    ("نهار", Sense::Noun(Noun::Midday)),
-    ("مدى مدار مر امتداد", Sense::Noun(Noun::Over)),
+    ("كلينيك", Sense(Kind::Noun, Noun::Clinic as u8)),
+    ("سيدة", Sense(Kind::Noun, Noun::Lady as u8)),
+    ("فريق ملازم رقيب عريف نقيب جندي", Sense(Kind::Noun, Noun::Rank as u8)),
+    ("نهائي نهائيات سنوي سنوية شهري شهرية يومية", Sense(Kind::Noun, Noun::Final as u8)),
+    ("عمره عمرها عمرهم عمر عمري", Sense(Kind::Noun, Noun::Life as u8)),
+    ("ميلاد ق.م. ق.م", Sense(Kind::Noun, Noun::Christ as u8)),
+    ("نهار", Sense(Kind::Noun, Noun::Midday as u8)),
+    ("مدى مدار مر امتداد", Sense(Kind::Noun, Noun::Over as u8)),
 ];

@@ -1,7 +1,7 @@
 //! One sentence in the hands of the grammars.
 
 use super::date::Date;
-use super::words::{Sense, Word};
+use super::words::{Kind, Sense, Word};
 
 /// The words of a sentence. Each grammar is a method on it, in the file of its construct, that takes the number of a
 /// word and gives one past the last word of what begins there. None looks further than a few words ahead, so the
@@ -22,14 +22,14 @@ impl Reader<'_> {
         self.words.get(at.checked_sub(1)?)
     }
 
-    /// What `pick` takes of the senses of word `at`, whatever stands before its stem.
-    pub fn sense<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.get(at)?.find(pick)
+    /// What word `at` means as a `kind`, whatever stands before its stem.
+    pub fn sense(&self, at: usize, kind: Kind) -> Option<u8> {
+        self.get(at)?.sense(kind)
     }
 
-    /// What `pick` takes of the senses of word `at` if no proclitic stands before it.
-    pub fn inner<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.get(at).filter(|word| word.bare())?.find(pick)
+    /// What word `at` means as a `kind` if no proclitic stands before it.
+    pub fn inner(&self, at: usize, kind: Kind) -> Option<u8> {
+        self.get(at).filter(|word| word.bare())?.sense(kind)
     }
 
     /// Whether word `at` is this word, without a proclitic.
@@ -40,11 +40,6 @@ impl Reader<'_> {
     /// Whether the word before `at` is this word.
     pub fn follows(&self, at: usize, sense: impl Into<Sense>) -> bool {
         self.before(at).is_some_and(|word| word.is(sense))
-    }
-
-    /// Whether word `at` has the sense, without a proclitic.
-    pub fn has(&self, at: usize, sense: Sense) -> bool {
-        self.inner(at, |other| (other == sense).then_some(())).is_some()
     }
 
     pub fn definite(&self, at: usize) -> bool {

@@ -11,35 +11,35 @@ use std::sync::OnceLock;
 use super::date::{month, period, relative, weekday, year};
 use super::number::digits::{self, Digits};
 use super::number::{currency, numeral, unit};
-use super::particle::{self, Noun, Particle};
+use super::particle;
 use super::time::{clock, zone};
 use crate::Span;
 use crate::normalize::{Change, Folds, bit, change, fold_into};
 use crate::segment::{Token, TokenKind};
 
-/// One thing that a word may mean.
+/// What a word may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Sense {
+pub(super) enum Kind {
     /// واحد، ثلاثة: 1 to 9.
-    Ones(u8),
+    Ones,
     /// «أحد» and «إحدى», «اثنا» and «اثنتي»: 1 and 2 in «أحد عشر», numbers nowhere else.
-    Bound(u8),
+    Bound,
     /// عشرة.
     Ten,
     /// عشرون، ثلاثين.
-    Tens(u8),
-    /// مئة، مئتين، ثلاثمئة.
-    Hundreds(u16),
+    Tens,
+    /// مئة 1, مئتين 2, ثلاثمئة 3.
+    Hundreds,
     /// ألف، مليون: the power of ten.
-    Scale(u8),
+    Scale,
     /// آلاف، ملايين.
-    Scales(u8),
+    Scales,
     /// ألفان، مليوني: twice the power of ten.
-    TwoScales(u8),
+    TwoScales,
     /// «ألفا», «مليونا»: one in the accusative, or two before a noun.
-    ScaleInA(u8),
+    ScaleInA,
     /// نصف، ثلث، ثلثا: twelfths.
-    Fraction(u8),
+    Fraction,
     /// The quarters of «ثلاثة أرباع».
     Quarters,
     /// بضعة، نيف: a number that is not told.
@@ -47,62 +47,74 @@ pub(super) enum Sense {
     /// مئات، عشرات.
     Vague,
     /// أول، ثانية، عاشر.
-    Ordinal(u8),
+    Ordinal,
     /// الحادي: 1 in «الحادي عشر» and «الحادي والعشرون».
     BoundOrdinal,
-    /// A month of the Gregorian calendar, and whether the word is hardly anything else.
-    Month(u8, bool),
+    /// A month of the Gregorian calendar.
+    Month,
+    /// The same, of a word that may well be something else.
+    DoubtfulMonth,
     /// A month of the Hijri calendar.
-    HijriMonth(u8, bool),
-    /// The first word of a month of two words.
-    MonthHead(month::Head),
+    HijriMonth,
+    /// The first word of a month of two words: number in [`month::Head::ALL`].
+    MonthHead,
     /// The second word of «ربيع الآخر».
     Last,
     /// The days of the week, 0 for Monday.
-    Weekday(u8),
-    /// Number in [`unit::UNITS`], and how many the word itself says: 2 in the dual, 0 for «any number».
-    Unit(u8, u8),
+    Weekday,
+    /// Number in [`unit::UNITS`]; the dual says how many there are.
+    Unit,
+    UnitDual,
     /// Number in the table of words that make another unit of the one before them.
-    Tail(u8),
-    /// Number in [`currency::CURRENCIES`], and how many the word itself says.
-    Currency(u8, u8),
+    Tail,
+    /// Number in [`currency::CURRENCIES`].
+    Currency,
+    CurrencyDual,
     /// Number in the table of nations.
-    Nation(u8),
+    Nation,
     /// Number in the table of currency codes.
-    Code(u8),
-    /// مطلع، أواخر.
-    Part(period::Part),
+    Code,
+    /// مطلع، أواخر: number in [`period::Part::ALL`].
+    Part,
     /// الماضي، المنصرم.
     Past,
     /// المقبل، القادم.
     Next,
     /// الجاري، الحالي.
     Current,
+    /// الأخيرة, of days and years.
+    Recent,
     /// هذا، هذه.
     This,
-    /// أمس −1، اليوم 0، غداً 1: days from the day of the text.
-    Day(i8),
+    Yesterday,
+    Tomorrow,
     /// ربيع، صيف: the EDTF number of a season.
-    Season(u8),
+    Season,
     /// تسعينيات: the first year of the decade in its century.
-    Decade(u8),
+    Decade,
     /// هـ، هجري.
     Hijri,
     /// م، ميلادي.
     Gregorian,
-    /// صباحاً، مساءً.
-    Daytime(clock::Daytime),
+    /// صباحاً، مساءً: number in [`clock::Daytime::ALL`].
+    Daytime,
     /// Number in the table of zones.
-    Zone(u8),
+    Zone,
     /// What the name of a zone may end in: «مكة المكرمة».
     ZoneTail,
-    /// الأخيرة, of days and years.
-    Recent,
-    /// A word of grammar.
-    Word(Particle),
-    /// A noun that decides what stands beside it.
-    Noun(Noun),
+    /// A [`Particle`](super::particle::Particle).
+    Word,
+    /// A [`Noun`](super::particle::Noun).
+    Noun,
 }
+
+/// What can be counted.
+pub(super) const COUNTED: &[Kind] =
+    &[Kind::Unit, Kind::UnitDual, Kind::Currency, Kind::CurrencyDual, Kind::Scale, Kind::Scales];
+
+/// One thing that a word may mean: what it is, and which.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sense(pub Kind, pub u8);
 
 /// Folded stem → sense. Sorted; a stem may be there more than once.
 pub(super) type Entry = (Box<str>, Sense);
@@ -137,14 +149,19 @@ impl Word {
         !self.and && !self.so && self.preposition.is_none()
     }
 
-    /// What `pick` takes of its senses.
-    pub fn find<T>(&self, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.senses.iter().find_map(|(_, sense)| pick(*sense))
+    /// What it means as a `kind`.
+    #[inline(never)]
+    pub fn sense(&self, kind: Kind) -> Option<u8> {
+        self.senses.iter().find(|(_, sense)| sense.0 == kind).map(|(_, sense)| sense.1)
+    }
+
+    pub fn any(&self, kinds: &[Kind]) -> bool {
+        kinds.iter().any(|kind| self.sense(*kind).is_some())
     }
 
     /// Whether it is a word of grammar, which nothing counts.
     pub fn is_particle(&self) -> bool {
-        self.senses.iter().any(|(_, sense)| matches!(sense, Sense::Word(_)))
+        self.sense(Kind::Word).is_some()
     }
 
     pub fn is(&self, sense: impl Into<Sense>) -> bool {
@@ -223,7 +240,7 @@ fn stem(written: &str, folded: &str, word: &mut Word) {
 
 /// Whether a form of «مئة» lacks the seat of its hamza, which folding drops: «ميتا» is *dead*, «كميات» are quantities.
 fn seatless(written: &str, senses: &[Entry]) -> bool {
-    let hundred = |sense: &Sense| matches!(sense, Sense::Hundreds(_) | Sense::Vague);
+    let hundred = |sense: &Sense| matches!(sense.0, Kind::Hundreds | Kind::Vague);
     let dropped = senses.iter().any(|(stem, sense)| hundred(sense) && stem.starts_with("مي"));
     dropped && !written.contains(['ئ', '\u{654}'])
 }

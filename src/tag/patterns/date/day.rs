@@ -24,7 +24,7 @@ use crate::tag::patterns::number::digits::Digits;
 use crate::tag::patterns::number::unit::{DAY, MONTH, YEAR};
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::Sense;
+use crate::tag::patterns::words::Kind;
 
 /// Which of several the text means, counted from its own day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,7 +109,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn unit_is(&self, at: usize, unit: u8) -> bool {
-        self.sense(at, |sense| (sense == Sense::Unit(unit, 0)).then_some(())).is_some()
+        self.sense(at, Kind::Unit) == Some(unit)
     }
 
     /// One past a day of a month, its number, and whether it is an ordinal.
@@ -210,7 +210,7 @@ impl Reader<'_> {
 
     /// Whether the letter or word of the calendar stands at word `at`.
     fn era(&self, at: usize, hijri: bool) -> bool {
-        self.has(at, if hijri { Sense::Hijri } else { Sense::Gregorian })
+        self.inner(at, if hijri { Kind::Hijri } else { Kind::Gregorian }).is_some()
     }
 
     /// One past a year in digits, and the year.
@@ -225,13 +225,9 @@ impl Reader<'_> {
 
     /// What an adjective with the article says of time: «الماضي», «المقبل», «الجاري».
     pub(super) fn turn(&self, at: usize) -> Option<Turn> {
-        self.inner(at, |sense| match sense {
-            Sense::Past => Some(Turn::Past),
-            Sense::Next => Some(Turn::Next),
-            Sense::Current => Some(Turn::Current),
-            _ => None,
-        })
-        .filter(|_| self.definite(at))
+        let word = self.get(at).filter(|word| word.bare() && word.article)?;
+        let turns = [(Kind::Past, Turn::Past), (Kind::Next, Turn::Next), (Kind::Current, Turn::Current)];
+        turns.into_iter().find(|(kind, _)| word.sense(*kind).is_some()).map(|(_, turn)| turn)
     }
 
     /// Whether the clause before word `at` speaks of what is to come.

@@ -49,6 +49,8 @@ pub(in crate::tag::patterns) enum Part {
 }
 
 impl Part {
+    pub const ALL: [Self; 5] = [Self::Start, Self::Early, Self::Middle, Self::Late, Self::End];
+
     fn pick<T>(self, early: T, middle: T, late: T) -> T {
         match self {
             Self::Start | Self::Early => early,

@@ -13,7 +13,7 @@ use crate::tag::patterns::number::digits::{Digits, Part};
 use crate::tag::patterns::number::unit::DAY;
 use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::Sense;
+use crate::tag::patterns::words::Kind;
 
 impl Reader<'_> {
     pub(super) fn numeric(&self, at: usize) -> Option<Read> {
@@ -37,11 +37,11 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        if self.has(end, Sense::Hijri) {
+        if self.inner(end, Kind::Hijri).is_some() {
             let date = hijri::day(year.filter(|year| (1..2000).contains(year))?, month.clamp(1, 12), day?)?;
             return Some(Read::new(end + 1, Some(Point::from(date).into())));
         }
-        end += usize::from(self.has(end, Sense::Gregorian));
+        end += usize::from(self.inner(end, Kind::Gregorian).is_some());
         let point = match day {
             Some(day) => Point::Day(year, month, day),
             None => Point::Month(year, month),

@@ -16,33 +16,30 @@ use super::edtf::{Point, When};
 use crate::tag::patterns::number::unit::{CENTURY, DAY, DECADE, MONTH, WEEK, YEAR};
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Row, Sense};
+use crate::tag::patterns::words::{COUNTED, Kind, Row, Sense};
 
 pub(in crate::tag::patterns) use super::edtf::Part;
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("بداية مستهل", Sense::Part(Part::Start)),
-    ("مطلع أوائل باكورة", Sense::Part(Part::Early)),
-    ("منتصف أواسط", Sense::Part(Part::Middle)),
-    ("أواخر", Sense::Part(Part::Late)),
-    ("نهاية ختام", Sense::Part(Part::End)),
-    ("ماضي ماضية ماض منصرم منصرمة فائت فائتة منقضي منقضية", Sense::Past),
-    ("مقبل مقبلة قادم قادمة آتي آتية", Sense::Next),
-    ("جاري جارية حالي حالية", Sense::Current),
-    ("أخيرة", Sense::Recent),
-    ("هذا هذه", Sense::This),
-    ("ربيع", Sense::Season(21)),
-    ("صيف", Sense::Season(22)),
-    ("خريف", Sense::Season(23)),
-    ("شتاء", Sense::Season(24)),
+    ("بداية مستهل", Sense(Kind::Part, Part::Start as u8)),
+    ("مطلع أوائل باكورة", Sense(Kind::Part, Part::Early as u8)),
+    ("منتصف أواسط", Sense(Kind::Part, Part::Middle as u8)),
+    ("أواخر", Sense(Kind::Part, Part::Late as u8)),
+    ("نهاية ختام", Sense(Kind::Part, Part::End as u8)),
+    ("ماضي ماضية ماض منصرم منصرمة فائت فائتة منقضي منقضية", Sense(Kind::Past, 0)),
+    ("مقبل مقبلة قادم قادمة آتي آتية", Sense(Kind::Next, 0)),
+    ("جاري جارية حالي حالية", Sense(Kind::Current, 0)),
+    ("أخيرة", Sense(Kind::Recent, 0)),
+    ("هذا هذه", Sense(Kind::This, 0)),
+    ("ربيع", Sense(Kind::Season, 21)),
+    ("صيف", Sense(Kind::Season, 22)),
+    ("خريف", Sense(Kind::Season, 23)),
+    ("شتاء", Sense(Kind::Season, 24)),
 ];
 
 impl Reader<'_> {
     pub(super) fn period(&self, at: usize) -> Option<Read> {
-        let part = self.sense(at, |sense| match sense {
-            Sense::Part(part) => Some(part),
-            _ => None,
-        });
+        let part = self.sense(at, Kind::Part).and_then(|part| Part::ALL.get(usize::from(part)).copied());
         let Some(part) = part.filter(|_| !self.definite(at)) else { return self.whole(at) };
         let from = at + 1 + usize::from(self.is(at + 1, Particle::From));
         if !self.get(from)?.bare() {
@@ -70,10 +67,7 @@ impl Reader<'_> {
 
     /// What is counted at word `at`, if something is.
     fn unit_of(&self, at: usize) -> Option<()> {
-        self.sense(at, |sense| {
-            matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::Scale(_) | Sense::Scales(_))
-                .then_some(())
-        })
+        self.get(at).filter(|word| word.any(COUNTED)).map(|_| ())
     }
 
     fn whole(&self, at: usize) -> Option<Read> {
@@ -93,15 +87,12 @@ impl Reader<'_> {
 
     /// The unit of time that word `at` names in the singular, from a day up.
     pub fn time_unit(&self, at: usize) -> Option<u8> {
-        self.sense(at, |sense| match sense {
-            Sense::Unit(unit @ DAY..=CENTURY, 0) => Some(unit),
-            _ => None,
-        })
+        self.sense(at, Kind::Unit).filter(|unit| (DAY..=CENTURY).contains(unit))
     }
 
     /// «العام الماضي», «هذا الأسبوع», «السنوات الخمس الماضية».
     pub(super) fn turned(&self, at: usize) -> Option<Read> {
-        let this = self.sense(at, |sense| (sense == Sense::This).then_some(())).is_some();
+        let this = self.sense(at, Kind::This).is_some();
         if this {
             let unit = self
                 .time_unit(at + 1)
@@ -205,19 +196,12 @@ impl Reader<'_> {
     }
 
     fn adjective(&self, at: usize) -> Option<Turn> {
-        let recent = self.has(at, Sense::Recent) && self.definite(at);
+        let recent = self.inner(at, Kind::Recent).is_some() && self.definite(at);
         self.turn(at).filter(|turn| *turn != Turn::Current).or(recent.then_some(Turn::Past))
     }
 
     pub(super) fn any_unit(&self, at: usize) -> Option<u8> {
-        self.inner_or_first(at, |sense| match sense {
-            Sense::Unit(unit @ 0..=CENTURY, 0) => Some(unit),
-            _ => None,
-        })
-    }
-
-    fn inner_or_first<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.sense(at, pick)
+        self.sense(at, Kind::Unit).filter(|unit| *unit <= CENTURY)
     }
 
     /// Whether word `at` is written as a plural of time: «أيام», «سنوات».
@@ -244,12 +228,9 @@ impl Reader<'_> {
     }
 
     fn season(&self, at: usize) -> Option<Read> {
-        let this = self.sense(at, |sense| (sense == Sense::This).then_some(())).is_some();
+        let this = self.sense(at, Kind::This).is_some();
         let named = at + usize::from(this);
-        let season = self.sense(named, |sense| match sense {
-            Sense::Season(season) => Some(season),
-            _ => None,
-        })?;
+        let season = self.sense(named, Kind::Season)?;
         if self.definite(named) {
             let turn = if this { Turn::Current } else { self.turn(named + 1)? };
             let end = named + 1 + usize::from(!this);

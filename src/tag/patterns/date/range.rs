@@ -11,7 +11,7 @@ use super::day::{Read, Turn};
 use super::edtf::{Point, When};
 use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::Sense;
+use crate::tag::patterns::words::COUNTED;
 
 /// A date or time of less than a day that was found: one past its last word, and its value in EDTF.
 pub(in crate::tag::patterns) struct Dated {
@@ -143,13 +143,7 @@ impl Reader<'_> {
                 .or_else(|| self.joined(end).filter(|_| between))?;
             let next = next + usize::from(self.unit_is(next, super::super::number::unit::YEAR));
             let (end, to) = self.year_digits(next)?;
-            let counted = self.get(end).is_some_and(|word| {
-                word.find(|sense| {
-                    matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::Scale(_)).then_some(())
-                })
-                .is_some()
-                    || word.mark == Some('%')
-            });
+            let counted = self.get(end).is_some_and(|word| word.any(COUNTED) || word.mark == Some('%'));
             let tied = dash && self.mark(end) == Some('-');
             let years =
                 (1800..2100).contains(&from) && (1800..2100).contains(&to) && from < to && !counted && !tied;

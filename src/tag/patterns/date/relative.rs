@@ -16,10 +16,10 @@ use crate::tag::patterns::number::amount::Amount;
 use crate::tag::patterns::number::unit::{CENTURY, DAY, DECADE, MONTH, UNITS, YEAR};
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Row, Sense};
+use crate::tag::patterns::words::{Kind, Row, Sense};
 
 pub(in crate::tag::patterns) const WORDS: &[Row] =
-    &[("أمس بارحة", Sense::Day(-1)), ("غدا غد", Sense::Day(1))];
+    &[("أمس بارحة", Sense(Kind::Yesterday, 0)), ("غدا غد", Sense(Kind::Tomorrow, 0))];
 
 impl Reader<'_> {
     pub(super) fn near(&self, at: usize) -> Option<Read> {
@@ -39,13 +39,11 @@ impl Reader<'_> {
     /// One past a day near the day of the text, and how many days after it.
     fn near_day(&self, at: usize) -> Option<(usize, i32)> {
         let day = |at: usize| {
-            self.sense(at, |sense| match sense {
-                Sense::Day(days) => Some(i32::from(days)),
-                _ => None,
-            })
+            let day = |kind, days: i32| self.sense(at, kind).map(|_| days);
+            day(Kind::Yesterday, -1).or(day(Kind::Tomorrow, 1))
         };
         let inner = |at: usize| day(at).filter(|_| self.get(at).is_some_and(|word| word.bare()));
-        let first = |at: usize| self.sense(at, |sense| (sense == Sense::Ordinal(1)).then_some(())).is_some();
+        let first = |at: usize| self.sense(at, Kind::Ordinal) == Some(1);
         if first(at) && !self.definite(at) {
             let named = at + 1 + usize::from(self.is(at + 1, Particle::From));
             return (inner(named) == Some(-1)).then_some((named + 1, -2));
@@ -57,7 +55,7 @@ impl Reader<'_> {
             let before = days < 0 && first(at + 1) && self.definite(at + 1) && self.get(at + 1)?.bare();
             return Some((at + 1 + usize::from(before), days - i32::from(before)));
         }
-        let this = self.sense(at, |sense| (sense == Sense::This).then_some(())).is_some();
+        let this = self.sense(at, Kind::This).is_some();
         let named = at + usize::from(this);
         if !self.unit_is(named, DAY) || self.plural(named) {
             return None;

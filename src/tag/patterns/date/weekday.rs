@@ -13,25 +13,22 @@ use super::edtf::Point;
 use crate::tag::patterns::number::unit::DAY;
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Row, Sense};
+use crate::tag::patterns::words::{Kind, Row, Sense};
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("اثنين إثنين", Sense::Weekday(0)),
-    ("ثلاثاء ثلثاء", Sense::Weekday(1)),
-    ("أربعاء إربعاء", Sense::Weekday(2)),
-    ("خميس", Sense::Weekday(3)),
-    ("جمعة", Sense::Weekday(4)),
-    ("سبت", Sense::Weekday(5)),
-    ("أحد", Sense::Weekday(6)),
+    ("اثنين إثنين", Sense(Kind::Weekday, 0)),
+    ("ثلاثاء ثلثاء", Sense(Kind::Weekday, 1)),
+    ("أربعاء إربعاء", Sense(Kind::Weekday, 2)),
+    ("خميس", Sense(Kind::Weekday, 3)),
+    ("جمعة", Sense(Kind::Weekday, 4)),
+    ("سبت", Sense(Kind::Weekday, 5)),
+    ("أحد", Sense(Kind::Weekday, 6)),
 ];
 
 impl Reader<'_> {
     /// The day of the week that word `at` names, with its article.
     pub(super) fn weekday(&self, at: usize) -> Option<u8> {
-        let weekday = self.sense(at, |sense| match sense {
-            Sense::Weekday(day) => Some(day),
-            _ => None,
-        });
+        let weekday = self.sense(at, Kind::Weekday);
         weekday.filter(|_| self.definite(at))
     }
 

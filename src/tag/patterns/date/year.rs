@@ -19,19 +19,19 @@ use crate::tag::patterns::number::numeral::Number;
 use crate::tag::patterns::number::unit::{CENTURY, YEAR};
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Row, Sense};
+use crate::tag::patterns::words::{COUNTED, Kind, Row, Sense};
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("ه هـ هجري هجرية", Sense::Hijri),
-    ("م م. ميلادي ميلادية", Sense::Gregorian),
-    ("عشرينيات عشرينات", Sense::Decade(20)),
-    ("ثلاثينيات ثلاثينات", Sense::Decade(30)),
-    ("أربعينيات أربعينات", Sense::Decade(40)),
-    ("خمسينيات خمسينات", Sense::Decade(50)),
-    ("ستينيات ستينات", Sense::Decade(60)),
-    ("سبعينيات سبعينات", Sense::Decade(70)),
-    ("ثمانينيات ثمانينات", Sense::Decade(80)),
-    ("تسعينيات تسعينات", Sense::Decade(90)),
+    ("ه هـ هجري هجرية", Sense(Kind::Hijri, 0)),
+    ("م م. ميلادي ميلادية", Sense(Kind::Gregorian, 0)),
+    ("عشرينيات عشرينات", Sense(Kind::Decade, 20)),
+    ("ثلاثينيات ثلاثينات", Sense(Kind::Decade, 30)),
+    ("أربعينيات أربعينات", Sense(Kind::Decade, 40)),
+    ("خمسينيات خمسينات", Sense(Kind::Decade, 50)),
+    ("ستينيات ستينات", Sense(Kind::Decade, 60)),
+    ("سبعينيات سبعينات", Sense(Kind::Decade, 70)),
+    ("ثمانينيات ثمانينات", Sense(Kind::Decade, 80)),
+    ("تسعينيات تسعينات", Sense(Kind::Decade, 90)),
 ];
 
 impl Reader<'_> {
@@ -46,7 +46,7 @@ impl Reader<'_> {
         }
         let (end, year) = self.year_digits(at)?;
         let bracket = self.touches(at) && at > 0 && self.mark(at - 1) == Some('(');
-        if bracket && self.mark(end) == Some(')') && self.has(end + 1, Sense::Hijri) {
+        if bracket && self.mark(end) == Some(')') && self.inner(end + 1, Kind::Hijri).is_some() {
             return Some(Read::new(end + 2, hijri::year(year).filter(|_| year < 2000)));
         }
         let read = self.in_era(end, year, false)?;
@@ -67,7 +67,7 @@ impl Reader<'_> {
     }
 
     fn in_era(&self, end: usize, year: i32, called: bool) -> Option<Read> {
-        if self.has(end, Sense::Hijri) {
+        if self.inner(end, Kind::Hijri).is_some() {
             return ((1..2000).contains(&year)).then(|| Read::new(end + 1, hijri::year(year)));
         }
         if let Some(end) = self.before_christ(end) {
@@ -75,8 +75,8 @@ impl Reader<'_> {
         }
         // «800 م» may be metres.
         let sure = called || self.touches(end) && year >= 500 || (1500..2200).contains(&year);
-        let metres = self.sense(end + 1, |sense| matches!(sense, Sense::Tail(_)).then_some(())).is_some();
-        let gregorian = self.has(end, Sense::Gregorian) && sure && !metres;
+        let metres = self.sense(end + 1, Kind::Tail).is_some();
+        let gregorian = self.inner(end, Kind::Gregorian).is_some() && sure && !metres;
         Some(Read::new(end + usize::from(gregorian), Some(Point::Year(year).into())))
     }
 
@@ -109,27 +109,16 @@ impl Reader<'_> {
                     && !before.is(Particle::About)
             }
         };
-        let numeral = before.find(|sense| match sense {
-            Sense::Ones(_) | Sense::Tens(_) | Sense::Hundreds(_) | Sense::Scale(_) | Sense::Scales(_) => {
-                Some(())
-            }
-            _ => None,
-        });
+        let numeral = before.any(&[Kind::Ones, Kind::Tens, Kind::Hundreds, Kind::Scale, Kind::Scales]);
         let counts = self.get(at + 1).is_some_and(|next| {
             let free = match next.kind {
                 TokenKind::Word => {
-                    let particle = next.find(|sense| match sense {
-                        Sense::Unit(..) | Sense::Currency(..) | Sense::Scale(_) | Sense::Tail(_) => {
-                            Some(false)
-                        }
-                        Sense::Word(_) => Some(true),
-                        _ => None,
-                    });
+                    let counted = next.any(COUNTED) || next.any(&[Kind::Tail]);
                     let written = next.token.slice(self.text);
                     let definite = ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"];
                     let free =
                         || definite.iter().any(|form| written.starts_with(form)) || proclitics(written) > 0;
-                    particle.unwrap_or_else(|| !next.bare() || free())
+                    !counted && (next.is_particle() || !next.bare() || free())
                 }
                 TokenKind::Number => false,
                 _ => !matches!(next.mark, Some('%' | '$' | '/' | '-' | '+')) || self.is_range(at + 1),
@@ -138,16 +127,10 @@ impl Reader<'_> {
         });
         let time = [Particle::In, Particle::Since, Particle::Until, Particle::Within, Particle::By];
         let in_time = time.iter().any(|particle| before.is(*particle));
-        let noun = self.get(at + 1).is_some_and(|next| {
-            next.find(|sense| {
-                matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::Scale(_)).then_some(())
-            })
-            .is_some()
-        });
+        let noun = self.get(at + 1).is_some_and(|next| next.any(COUNTED));
         // «الانتفاضة الأولى 1987»
-        let ordinal =
-            before.article && before.find(|sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some();
-        lead && numeral.is_none() && (!counts || ordinal && !noun || in_time && !noun && year >= 1950)
+        let ordinal = before.article && before.sense(Kind::Ordinal).is_some();
+        lead && !numeral && (!counts || ordinal && !noun || in_time && !noun && year >= 1950)
     }
 
     fn is_range(&self, at: usize) -> bool {
@@ -156,8 +139,7 @@ impl Reader<'_> {
 
     /// «عامي 2003 و2011»: the two years, or after «بين» all from one to the other.
     pub(super) fn years(&self, at: usize) -> Option<Read> {
-        let called = self.get(at)?.is(Particle::Years)
-            || self.sense(at, |sense| (sense == Sense::Unit(YEAR, 2)).then_some(())).is_some();
+        let called = self.get(at)?.is(Particle::Years) || self.sense(at, Kind::UnitDual) == Some(YEAR);
         let (end, from) = self.said_year(at + 1).filter(|_| called)?;
         let next = self.joined(end).or_else(|| self.connector(end))?;
         let to = self.get(next).filter(|word| word.and || word.bare())?.digits;
@@ -171,10 +153,7 @@ impl Reader<'_> {
 
     /// «التسعينيات», «ثمانينات القرن الماضي».
     pub(super) fn decade(&self, at: usize) -> Option<Read> {
-        let decade = self.sense(at, |sense| match sense {
-            Sense::Decade(years) => Some(i32::from(years) / 10),
-            _ => None,
-        })?;
+        let decade = self.sense(at, Kind::Decade).map(|years| i32::from(years) / 10)?;
         let of = at + 1 + usize::from(self.is(at + 1, Particle::From));
         if self.is(of, Noun::Life) {
             return None;
@@ -208,14 +187,14 @@ impl Reader<'_> {
             return None;
         }
         let number = i32::try_from(number).ok().filter(|number| (1..=30).contains(number))?;
-        if self.has(end, Sense::Hijri) {
+        if self.inner(end, Kind::Hijri).is_some() {
             let (first, last) = (hijri::year(number * 100 - 99)?, hijri::year(number * 100)?);
             return Some(Read::new(end + 1, first.until(&last).or(Some(When { to: last.to, ..first }))));
         }
         if let Some(end) = self.before_christ(end) {
             return Some(Read::new(end, Some(Point::Century(-number).into())));
         }
-        end += usize::from(self.has(end, Sense::Gregorian));
+        end += usize::from(self.inner(end, Kind::Gregorian).is_some());
         Some(Read::new(end, Some(Point::Century(number - 1).into())))
     }
 }

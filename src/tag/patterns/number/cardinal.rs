@@ -8,7 +8,7 @@ use super::numeral::Number;
 use crate::segment::TokenKind;
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::Sense;
+use crate::tag::patterns::words::Kind;
 
 impl Reader<'_> {
     /// The number at word `at`, if it is one: one past its last word, and how much.
@@ -23,24 +23,12 @@ impl Reader<'_> {
         let next = self.get(number.end).filter(|next| next.kind == TokenKind::Word && next.bare());
         let written = word.span.slice(self.text);
         let short = single
-            && word.find(|sense| match sense {
-                Sense::Ones(number) => Some(number > 2),
-                Sense::Ten => Some(true),
-                _ => None,
-            }) == Some(true)
+            && (word.sense(Kind::Ones).is_some_and(|number| number > 2) || word.sense(Kind::Ten).is_some())
             && !written.trim_end_matches(['ً', 'ٌ', 'ٍ', 'َ', 'ُ', 'ِ', 'ا']).ends_with(['ة', 'ه']);
-        let one = single && self.sense(at, |sense| (sense == Sense::Ones(1)).then_some(())).is_some();
-        let thousand =
-            single && self.sense(at, |sense| matches!(sense, Sense::Scale(_)).then_some(())).is_some();
-        let scale = self
-            .sense(at, |sense| {
-                matches!(
-                    sense,
-                    Sense::Scale(_) | Sense::TwoScales(_) | Sense::ScaleInA(_) | Sense::Hundreds(100)
-                )
-                .then_some(())
-            })
-            .is_some();
+        let one = single && self.sense(at, Kind::Ones) == Some(1);
+        let thousand = single && self.sense(at, Kind::Scale).is_some();
+        let scale = word.any(&[Kind::Scale, Kind::TwoScales, Kind::ScaleInA])
+            || word.sense(Kind::Hundreds) == Some(1);
         let noun = next.is_some_and(|next| !next.is_particle());
         if one || word.article && (scale || single && self.pair(at)) {
             return false;
@@ -64,7 +52,7 @@ impl Reader<'_> {
     }
 
     fn pair(&self, at: usize) -> bool {
-        self.sense(at, |sense| (sense == Sense::Ones(2)).then_some(())).is_some()
+        self.sense(at, Kind::Ones) == Some(2)
     }
 
     /// A share of something definite: «نصف السكان», «ثلاثة أرباع الأعضاء».

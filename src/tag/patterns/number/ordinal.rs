@@ -11,7 +11,7 @@
 use crate::segment::TokenKind;
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::Sense;
+use crate::tag::patterns::words::Kind;
 
 impl Reader<'_> {
     /// The ordinal with an article that begins at word `at`.
@@ -23,21 +23,13 @@ impl Reader<'_> {
         if !self.definite(at) {
             return None;
         }
-        let ones = self.sense(at, |sense| match sense {
-            Sense::Ordinal(number) => Some((u32::from(number), false)),
-            Sense::BoundOrdinal => Some((1, true)),
-            _ => None,
-        });
-        let tens = |at| {
-            self.sense(at, |sense| match sense {
-                Sense::Tens(number) => Some(u32::from(number)),
-                _ => None,
-            })
-        };
+        let bound = self.sense(at, Kind::BoundOrdinal).map(|_| (1, true));
+        let ones = self.sense(at, Kind::Ordinal).map(|number| (u32::from(number), false)).or(bound);
+        let tens = |at| self.sense(at, Kind::Tens).map(u32::from);
         let Some((ones, bound)) = ones else {
             return Some((at + 1, tens(at)?));
         };
-        if self.has(at + 1, Sense::Ten) && !self.definite(at + 1) {
+        if self.inner(at + 1, Kind::Ten).is_some() && !self.definite(at + 1) {
             return Some((at + 2, 10 + ones));
         }
         let tied =
@@ -57,10 +49,7 @@ impl Reader<'_> {
     /// An ordinal before its noun: «أول», «ثالث».
     pub fn construct_ordinal(&self, at: usize) -> Option<(usize, u32)> {
         let word = self.get(at).filter(|word| !word.article)?;
-        let number = word.find(|sense| match sense {
-            Sense::Ordinal(number) => Some(u32::from(number)),
-            _ => None,
-        })?;
+        let number = u32::from(word.sense(Kind::Ordinal)?);
         // «باول» is a name, «فريق أول» a rank.
         let name = number == 1
             && (word.preposition == Some('ب') && word.span.slice(self.text).starts_with('ا')
@@ -68,8 +57,8 @@ impl Reader<'_> {
         let feminine = word.span.slice(self.text).trim_end_matches(['ٌ', 'ٍ', 'ً', 'َ', 'ُ', 'ِ']);
         let again = number == 2 && feminine.ends_with(['ة', 'ه']);
         let noun = self.get(at + 1).is_some_and(|next| {
-            let near = next.find(|sense| matches!(sense, Sense::Day(_)).then_some(()));
-            next.kind == TokenKind::Word && next.bare() && !next.is_particle() && near.is_none()
+            let near = next.any(&[Kind::Yesterday, Kind::Tomorrow]);
+            next.kind == TokenKind::Word && next.bare() && !next.is_particle() && !near
         });
         // «مرة ثالثة», «خطوة أولى»
         let adjective = feminine.ends_with(['ة', 'ه', 'ى'])

@@ -8,7 +8,7 @@
 use super::numeral::Number;
 use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::Sense;
+use crate::tag::patterns::words::Kind;
 
 impl Reader<'_> {
     /// One past the percent sign or words that follow a number.
@@ -19,7 +19,7 @@ impl Reader<'_> {
         }
         let hundred = |at: usize| {
             let word = self.get(at).filter(|word| word.article && !word.and)?;
-            word.find(|sense| (sense == Sense::Hundreds(100)).then_some(word.preposition))
+            (word.sense(Kind::Hundreds) == Some(1)).then_some(word.preposition)
         };
         match hundred(at) {
             Some(Some('ب')) => Some(at + 1),

@@ -13,7 +13,7 @@ use super::amount::Amount;
 use super::numeral::Number;
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::Sense;
+use crate::tag::patterns::words::{Kind, Sense};
 
 /// The CLDR name, singular and plural nouns. A singular after `=` has no dual of its own: «قدمين» are a body's.
 pub(in crate::tag::patterns) const UNITS: &[(&str, &str, &str)] = &[
@@ -126,32 +126,34 @@ const HOURLY: &[(&str, &str)] = &[
 /// Adds the forms of every unit to the table of words.
 pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
     for (number, (_, singulars, plurals)) in (0_u8..).zip(UNITS) {
-        nouns(singulars, plurals, &mut |form, count| add(form, Sense::Unit(number, count)));
+        nouns(singulars, plurals, &mut |form, dual| {
+            add(form, Sense(if dual { Kind::UnitDual } else { Kind::Unit }, number))
+        });
     }
     for (number, (forms, _)) in (0_u8..).zip(TAILS) {
-        forms.split(' ').for_each(|form| add(form, Sense::Tail(number)));
+        forms.split(' ').for_each(|form| add(form, Sense(Kind::Tail, number)));
     }
 }
 
-/// The forms of nouns in all cases: the singulars with their accusative, their duals (2), and the plurals.
-pub(super) fn nouns(singulars: &str, plurals: &str, each: &mut impl FnMut(&str, u8)) {
+/// The forms of nouns in all cases: the singulars with their accusative, their duals, and the plurals.
+pub(super) fn nouns(singulars: &str, plurals: &str, each: &mut impl FnMut(&str, bool)) {
     for singular in singulars.split(' ') {
         if let Some(invariable) = singular.strip_prefix('=') {
-            each(invariable, 0);
+            each(invariable, false);
             continue;
         }
-        each(singular, 0);
+        each(singular, false);
         let stem = match singular.strip_suffix('ة') {
             Some(stem) => format!("{stem}ت"),
             None => {
-                each(&format!("{singular}ا"), 0);
+                each(&format!("{singular}ا"), false);
                 singular.to_owned()
             }
         };
-        each(&format!("{stem}ان"), 2);
-        each(&format!("{stem}ين"), 2);
+        each(&format!("{stem}ان"), true);
+        each(&format!("{stem}ين"), true);
     }
-    plurals.split(' ').filter(|form| !form.is_empty()).for_each(|form| each(form, 0));
+    plurals.split(' ').filter(|form| !form.is_empty()).for_each(|form| each(form, false));
 }
 
 /// A quantity or amount of money as read: one past its last word, how much, and the number of its unit or currency.
@@ -162,33 +164,27 @@ pub(super) struct Counted {
 }
 
 impl Reader<'_> {
-    /// A noun that is counted, by its number or by its own dual: what [`Sense::Unit`] and [`Sense::Currency`] share.
+    /// A noun that is counted, by its number or by its own dual: what quantities and money share.
     pub(super) fn counted(
         &self,
         at: usize,
         number: Option<&Number>,
-        noun: impl Fn(Sense) -> Option<(u8, u8)>,
+        (noun, dual): (Kind, Kind),
     ) -> Option<Counted> {
         if let Some(number) = number {
             let vague = number.amount.is_none() && !number.digits;
             // «ملايين من الدولارات»
             let of = usize::from(vague && self.is(number.end, Particle::From));
             let at = number.end + of;
-            let (of, count) = self.inner(at, &noun)?;
+            let of = self.inner(at, noun)?;
             if self.disagrees(number, at) {
                 return None;
             }
-            let fits = count == 0 && (!self.definite(at) || vague || number.fraction);
+            let fits = !self.definite(at) || vague || number.fraction;
             return fits.then_some(Counted { end: at + 1, amount: number.amount, of });
         }
-        let (of, count) = self.sense(at, &noun)?;
-        if self.definite(at) {
-            return None;
-        }
-        if count == 2 {
-            return Some(Counted { end: at + 1, amount: Some(Amount::whole(2)), of });
-        }
-        None
+        let of = self.sense(at, dual).filter(|_| !self.definite(at))?;
+        Some(Counted { end: at + 1, amount: Some(Amount::whole(2)), of })
     }
 
     /// Whether a noun can't be what a number counts: 3 to 10 in words count a plural, «دور الثمانية يوم السبت» counts
@@ -196,7 +192,7 @@ impl Reader<'_> {
     fn disagrees(&self, number: &Number, at: usize) -> bool {
         let few = number.amount.is_some_and(|n| n >= Amount::whole(3) && n <= Amount::whole(10));
         let single = self.time_unit(at).is_some() && !self.plural(at);
-        let decades = self.has(at, Sense::Unit(DECADE, 0)) && self.plural(at);
+        let decades = self.inner(at, Kind::Unit) == Some(DECADE) && self.plural(at);
         let start = number.start;
         let time = [Particle::Since, Particle::Before, Particle::Within, Particle::About, Particle::From];
         let timed = time.iter().any(|particle| self.follows(start, *particle))
@@ -207,7 +203,7 @@ impl Reader<'_> {
 
     /// «واحد» after a noun, which counts it.
     pub(super) fn one(&self, at: usize) -> bool {
-        self.has(at, Sense::Ones(1)) && !self.definite(at)
+        self.inner(at, Kind::Ones) == Some(1) && !self.definite(at)
     }
 
     /// What «ونصف» after a noun adds to its number.
@@ -222,12 +218,9 @@ impl Reader<'_> {
         at: usize,
         number: Option<&Number>,
     ) -> Option<(usize, Option<Amount>, &'static str)> {
-        let unit = |sense| match sense {
-            Sense::Unit(unit, count) => Some((unit, count)),
-            _ => None,
-        };
+        let unit = (Kind::Unit, Kind::UnitDual);
         let counted = self.counted(at, number, unit).or_else(|| {
-            let (of, _) = self.sense(at, unit).filter(|_| number.is_none() && !self.definite(at))?;
+            let of = self.sense(at, Kind::Unit).filter(|_| number.is_none() && !self.definite(at))?;
             // «درجة واحدة» is a step of any scale.
             let one = self.one(at + 1) && UNITS.get(usize::from(of)).is_some_and(|unit| unit.0 != "degree");
             one.then_some(Counted { end: at + 2, amount: Some(Amount::whole(1)), of })
@@ -252,10 +245,7 @@ impl Reader<'_> {
         let compound = |pairs: &'static [(&str, &'static str)]| {
             pairs.iter().find(|(unit, _)| *unit == name).map(|(_, compound)| *compound)
         };
-        let tail = self.inner(at, |sense| match sense {
-            Sense::Tail(number) => compound(TAILS.get(usize::from(number))?.1),
-            _ => None,
-        });
+        let tail = self.inner(at, Kind::Tail).and_then(|number| compound(TAILS.get(usize::from(number))?.1));
         if let Some(compound) = tail {
             let hourly =
                 (compound == "kilometer" || compound == "kilowatt").then(|| self.hourly(at + 1, compound));
@@ -268,9 +258,7 @@ impl Reader<'_> {
         let (_, compound) = HOURLY.iter().find(|(unit, _)| *unit == name)?;
         let hour = |at: usize| {
             let word = self.get(at).filter(|word| !word.and)?;
-            word.find(|sense| {
-                matches!(sense, Sense::Unit(HOUR, 0)).then_some((word.preposition, word.article))
-            })
+            (word.sense(Kind::Unit) == Some(HOUR)).then_some((word.preposition, word.article))
         };
         let energy = name.ends_with("watt");
         let end = match hour(at) {

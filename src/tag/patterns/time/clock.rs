@@ -18,7 +18,7 @@ use crate::tag::patterns::number::digits::Digits;
 use crate::tag::patterns::number::unit::{HOUR, MINUTE};
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Row, Sense};
+use crate::tag::patterns::words::{Kind, Row, Sense};
 
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,12 +30,16 @@ pub(in crate::tag::patterns) enum Daytime {
     Night,
 }
 
+impl Daytime {
+    const ALL: [Self; 5] = [Self::Morning, Self::Noon, Self::Afternoon, Self::Evening, Self::Night];
+}
+
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("صباحا صباح ص فجرا فجر ضحى سحرا", Sense::Daytime(Daytime::Morning)),
-    ("ظهرا ظهر ظهيرة", Sense::Daytime(Daytime::Noon)),
-    ("عصرا عصر", Sense::Daytime(Daytime::Afternoon)),
-    ("مساء م", Sense::Daytime(Daytime::Evening)),
-    ("ليلا ليل", Sense::Daytime(Daytime::Night)),
+    ("صباحا صباح ص فجرا فجر ضحى سحرا", Sense(Kind::Daytime, Daytime::Morning as u8)),
+    ("ظهرا ظهر ظهيرة", Sense(Kind::Daytime, Daytime::Noon as u8)),
+    ("عصرا عصر", Sense(Kind::Daytime, Daytime::Afternoon as u8)),
+    ("مساء م", Sense(Kind::Daytime, Daytime::Evening as u8)),
+    ("ليلا ليل", Sense(Kind::Daytime, Daytime::Night as u8)),
 ];
 
 /// An hour and minutes and seconds as they are said, and whether the hour may be one of twelve.
@@ -85,17 +89,17 @@ impl Reader<'_> {
     }
 
     fn unit_named(&self, at: usize, unit: u8) -> bool {
-        self.sense(at, |sense| (sense == Sense::Unit(unit, 0)).then_some(())).is_some() && self.definite(at)
+        self.sense(at, Kind::Unit) == Some(unit) && self.definite(at)
     }
 
     /// «منتصف الليل», «منتصف النهار».
     fn middle(&self, at: usize) -> Option<(usize, Option<String>)> {
         use crate::tag::patterns::date::edtf::Part;
-        self.sense(at, |sense| (sense == Sense::Part(Part::Middle)).then_some(()))?;
+        self.sense(at, Kind::Part).filter(|part| *part == Part::Middle as u8)?;
         if !self.definite(at + 1) {
             return None;
         }
-        let night = self.has(at + 1, Sense::Daytime(Daytime::Night));
+        let night = self.inner(at + 1, Kind::Daytime) == Some(Daytime::Night as u8);
         let hour = if night { 0 } else { self.is(at + 1, Noun::Midday).then_some(12)? };
         let clock = Clock { end: at + 2, hour, minute: 0, second: None, twelve: false };
         let zone = self.zone(clock.end);
@@ -128,8 +132,7 @@ impl Reader<'_> {
             Some(Digits::Number { amount, plain: 1..=2, .. }) => amount.integer(),
             _ => None,
         };
-        let one =
-            self.sense(at, |sense| (sense == Sense::Ones(1)).then_some(())).is_some() && self.definite(at);
+        let one = self.sense(at, Kind::Ones) == Some(1) && self.definite(at);
         let (end, hour) = match (digits, one) {
             (Some(hour), _) => (at + 1, u32::try_from(hour).ok()?),
             (None, true) => (at + 1, 1),
@@ -177,16 +180,13 @@ impl Reader<'_> {
     }
 
     fn minute(&self, at: usize) -> bool {
-        self.has(at, Sense::Unit(MINUTE, 0)) && !self.definite(at)
+        self.inner(at, Kind::Unit) == Some(MINUTE) && !self.definite(at)
     }
 
     /// One past a part of the day.
     fn daytime(&self, at: usize) -> Option<(usize, Daytime)> {
         let part = |at: usize| {
-            self.inner(at, |sense| match sense {
-                Sense::Daytime(daytime) => Some(daytime),
-                _ => None,
-            })
+            self.inner(at, Kind::Daytime).and_then(|daytime| Daytime::ALL.get(usize::from(daytime)).copied())
         };
         if self.is(at, Particle::From) {
             // «من صباح الثلاثاء», «من بعد ظهر اليوم»: the day stays outside.

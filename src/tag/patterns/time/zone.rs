@@ -7,7 +7,7 @@
 use super::super::date::{Date, edtf::Point};
 use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::Sense;
+use crate::tag::patterns::words::{Kind, Sense};
 
 /// Minutes ahead of UTC.
 pub(super) type Offset = i32;
@@ -56,10 +56,10 @@ const ZONES: &[(&str, Rule)] = &[
 /// Adds the names of the zones to the table of words.
 pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
     for (number, (names, _)) in (0_u8..).zip(ZONES) {
-        names.split(' ').for_each(|name| add(name, Sense::Zone(number)));
+        names.split(' ').for_each(|name| add(name, Sense(Kind::Zone, number)));
     }
     for tail in ["مكرمة", "محتلة", "ظبي", "بيضاء", "الله"] {
-        add(tail, Sense::ZoneTail);
+        add(tail, Sense(Kind::ZoneTail, 0));
     }
 }
 
@@ -71,12 +71,9 @@ impl Reader<'_> {
         if !direct && !self.get(at)?.is(Particle::AtTime) {
             return None;
         }
-        let zone = self.inner(named, |sense| match sense {
-            Sense::Zone(zone) => ZONES.get(usize::from(zone)),
-            _ => None,
-        });
+        let zone = self.inner(named, Kind::Zone).and_then(|zone| ZONES.get(usize::from(zone)));
         let (_, rule) = zone?;
-        let tail = self.has(named + 1, Sense::ZoneTail);
+        let tail = self.inner(named + 1, Kind::ZoneTail).is_some();
         Some((named + 1 + usize::from(tail), rule.offset(self.today)))
     }
 }
