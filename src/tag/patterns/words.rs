@@ -145,6 +145,7 @@ pub(super) struct Word {
 
 impl Word {
     /// Whether nothing is cut off its front.
+    #[inline(never)]
     pub fn bare(&self) -> bool {
         !self.and && !self.so && self.preposition.is_none()
     }
@@ -155,6 +156,7 @@ impl Word {
         self.senses.iter().find(|(_, sense)| sense.0 == kind).map(|(_, sense)| sense.1)
     }
 
+    #[inline(never)]
     pub fn any(&self, kinds: &[Kind]) -> bool {
         kinds.iter().any(|kind| self.sense(*kind).is_some())
     }
@@ -164,6 +166,7 @@ impl Word {
         self.sense(Kind::Word).is_some()
     }
 
+    #[inline(never)]
     pub fn is(&self, sense: impl Into<Sense>) -> bool {
         let sense = sense.into();
         self.senses.iter().any(|(_, other)| *other == sense)
@@ -273,6 +276,7 @@ fn offset(written: &str, letters: usize) -> Option<usize> {
 }
 
 /// What the tables say of a folded stem.
+#[inline(never)]
 fn senses(stem: &str) -> &'static [Entry] {
     static TABLE: OnceLock<Vec<Entry>> = OnceLock::new();
     let table = TABLE.get_or_init(table);

@@ -70,6 +70,7 @@ struct Tail {
 }
 
 impl Reader<'_> {
+    #[inline(never)]
     pub(super) fn day_month(&self, at: usize) -> Option<Read> {
         let called = self.unit_is(at, DAY) && !self.definite(at) && self.get(at + 1)?.bare();
         let (after, day, written) = self.day_number(at + usize::from(called))?;
@@ -79,18 +80,18 @@ impl Reader<'_> {
         }
         let named = after + of;
         let named = named + usize::from(self.unit_is(named, MONTH));
-        let month =
-            self.month(named).filter(|_| self.get(named).is_some_and(super::super::words::Word::bare))?;
+        let month = self.month(named).filter(|_| self.bare(named))?;
         self.dated(month, Some(day))
     }
 
     /// A month without a day. `company` says that the words around it make it a date.
+    #[inline(never)]
     pub(super) fn month_date(&self, at: usize, company: bool) -> Option<Read> {
         let (named, called) = match self.unit_is(at, MONTH) && !self.definite(at) {
             true => (at + 1, true),
             false => (at, company || self.time_before(at)),
         };
-        let month = self.month(named).filter(|_| named == at || self.get(named).is_some_and(|w| w.bare()))?;
+        let month = self.month(named).filter(|_| named == at || self.bare(named))?;
         let read = self.dated(month, None)?;
         // A father, written without his hamza, looks like August.
         let written = self.get(named)?.span.slice(self.text);
@@ -108,11 +109,13 @@ impl Reader<'_> {
             || self.get(at).is_some_and(|word| matches!(word.preposition, Some('ل')))
     }
 
+    #[inline(never)]
     pub(super) fn unit_is(&self, at: usize, unit: u8) -> bool {
         self.sense(at, Kind::Unit) == Some(unit)
     }
 
     /// One past a day of a month, its number, and whether it is an ordinal.
+    #[inline(never)]
     pub(super) fn day_number(&self, at: usize) -> Option<(usize, u8, bool)> {
         let digits = match self.get(at)?.digits {
             Some(Digits::Number { amount, plain: 1..=2, .. }) => amount.integer(),
@@ -174,7 +177,7 @@ impl Reader<'_> {
             return Tail { end: at + 1, year: None, turn: Some(turn) };
         }
         // «من العام الماضي», «هذا العام».
-        if self.get(at).is_some_and(|word| word.bare())
+        if self.bare(at)
             && let Some(period) = self.turned(at).filter(|read| self.year_unit(at, read.end))
         {
             let year = period.when.and_then(|when| when.from.year());
@@ -189,7 +192,7 @@ impl Reader<'_> {
 
     /// The year after a month: «2021», «عام 2021», «(2021)», «1442هـ».
     fn year_phrase(&self, at: usize, hijri: bool) -> Option<(usize, i32)> {
-        if !self.get(at)?.bare() {
+        if !self.bare(at) {
             return None;
         }
         let bracket = self.mark(at) == Some('(');
@@ -214,6 +217,7 @@ impl Reader<'_> {
     }
 
     /// One past a year in digits, and the year.
+    #[inline(never)]
     pub(super) fn year_digits(&self, at: usize) -> Option<(usize, i32)> {
         match self.get(at)?.digits? {
             Digits::Number { amount, plain: 3..=4, .. } => {
@@ -224,6 +228,7 @@ impl Reader<'_> {
     }
 
     /// What an adjective with the article says of time: «الماضي», «المقبل», «الجاري».
+    #[inline(never)]
     pub(super) fn turn(&self, at: usize) -> Option<Turn> {
         let word = self.get(at).filter(|word| word.bare() && word.article)?;
         let turns = [(Kind::Past, Turn::Past), (Kind::Next, Turn::Next), (Kind::Current, Turn::Current)];
@@ -231,6 +236,7 @@ impl Reader<'_> {
     }
 
     /// Whether the clause before word `at` speaks of what is to come.
+    #[inline(never)]
     pub(super) fn foretold(&self, at: usize) -> bool {
         let mut pieces = Vec::new();
         for word in self.words.get(at.saturating_sub(CLAUSE)..at).unwrap_or_default().iter().rev() {

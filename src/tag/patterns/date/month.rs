@@ -71,6 +71,7 @@ pub(super) struct Month {
 
 impl Reader<'_> {
     /// The month that begins at word `at`, whatever stands before its stem, with its other name.
+    #[inline(never)]
     pub(super) fn month(&self, at: usize) -> Option<Month> {
         let first = self.month_name(at)?;
         let bracket = self.mark(first.end) == Some('(');

@@ -16,6 +16,7 @@ use crate::tag::patterns::reader::Reader;
 use crate::tag::patterns::words::Kind;
 
 impl Reader<'_> {
+    #[inline(never)]
     pub(super) fn numeric(&self, at: usize) -> Option<Read> {
         let called = self.unit_is(at, DAY) && !self.definite(at) && self.get(at + 1)?.bare();
         let at = at + usize::from(called);

@@ -42,7 +42,7 @@ impl Reader<'_> {
         let part = self.sense(at, Kind::Part).and_then(|part| Part::ALL.get(usize::from(part)).copied());
         let Some(part) = part.filter(|_| !self.definite(at)) else { return self.whole(at) };
         let from = at + 1 + usize::from(self.is(at + 1, Particle::From));
-        if !self.get(from)?.bare() {
+        if !self.bare(from) {
             return None;
         }
         let read = self
@@ -54,8 +54,7 @@ impl Reader<'_> {
             .or_else(|| self.current(from, part))?;
         let mut read = read;
         // «مطلع الشهر الماضي تموز (يوليو)»
-        if let Some(name) =
-            self.month_date(read.end, true).filter(|_| self.get(read.end).is_some_and(|w| w.bare()))
+        if let Some(name) = self.month_date(read.end, true).filter(|_| self.bare(read.end))
             && matches!((name.when.map(|w| w.from), read.when.map(|w| w.from)),
                 (Some(Point::Month(None, a)), Some(Point::Month(_, b))) if a == b)
         {
@@ -70,6 +69,7 @@ impl Reader<'_> {
         self.get(at).filter(|word| word.any(COUNTED)).map(|_| ())
     }
 
+    #[inline(never)]
     fn whole(&self, at: usize) -> Option<Read> {
         self.turned(at)
             .or_else(|| self.season(at))
@@ -86,17 +86,17 @@ impl Reader<'_> {
     }
 
     /// The unit of time that word `at` names in the singular, from a day up.
+    #[inline(never)]
     pub fn time_unit(&self, at: usize) -> Option<u8> {
         self.sense(at, Kind::Unit).filter(|unit| (DAY..=CENTURY).contains(unit))
     }
 
     /// «العام الماضي», «هذا الأسبوع», «السنوات الخمس الماضية».
+    #[inline(never)]
     pub(super) fn turned(&self, at: usize) -> Option<Read> {
         let this = self.sense(at, Kind::This).is_some();
         if this {
-            let unit = self
-                .time_unit(at + 1)
-                .filter(|_| self.definite(at + 1) && self.get(at + 1).is_some_and(|w| w.bare()))?;
+            let unit = self.time_unit(at + 1).filter(|_| self.definite(at + 1) && self.bare(at + 1))?;
             let end = at + 2 + usize::from(self.turn(at + 2) == Some(Turn::Current));
             return (unit != DAY).then(|| Read::new(end, self.turned_unit(unit, Turn::Current)));
         }
@@ -146,9 +146,7 @@ impl Reader<'_> {
         } else {
             let unit = self.any_unit(at).filter(|_| self.definite(at))?;
             let number = self.number(at + 1).filter(|number| {
-                self.definite(at + 1)
-                    && self.get(at + 1).is_some_and(|w| w.bare())
-                    && self.adjective(number.end).is_some()
+                self.definite(at + 1) && self.bare(at + 1) && self.adjective(number.end).is_some()
             });
             if number.is_none() && !self.plural(at) {
                 return None;
@@ -180,6 +178,7 @@ impl Reader<'_> {
     }
 
     /// The day, month or year that lies so many units from the day of the text.
+    #[inline(never)]
     pub(super) fn shift(&self, unit: u8, count: i32) -> Option<Point> {
         let today = self.today?;
         let year = i32::from(today.year);
@@ -205,6 +204,7 @@ impl Reader<'_> {
     }
 
     /// Whether word `at` is written as a plural of time: «أيام», «سنوات».
+    #[inline(never)]
     pub fn plural(&self, at: usize) -> bool {
         self.get(at).is_some_and(|word| {
             let stem = word.senses.first().map_or("", |(stem, _)| stem);
@@ -237,7 +237,7 @@ impl Reader<'_> {
             return Some(Read::new(end, self.turned_season(season, turn)));
         }
         let after = named + 1;
-        if !self.get(after)?.bare() || this {
+        if !self.bare(after) || this {
             return None;
         }
         let year = self.year_date(after).or_else(|| {
@@ -273,10 +273,10 @@ impl Reader<'_> {
     /// «الربع الثالث من عام 2020», «النصف الأول من العام الجاري».
     fn quarter(&self, at: usize) -> Option<Read> {
         let twelfths = self.fraction(at).filter(|_| self.definite(at))?;
-        let (end, number) = self.ordinal(at + 1).filter(|_| self.get(at + 1).is_some_and(|w| w.bare()))?;
+        let (end, number) = self.ordinal(at + 1).filter(|_| self.bare(at + 1))?;
         let number = u8::try_from(number).ok().filter(|number| *number * twelfths <= 12)?;
         let from = end + usize::from(self.is(end, Particle::From));
-        if !self.get(from)?.bare() || from == end && self.definite(from) {
+        if !self.bare(from) || from == end && self.definite(from) {
             return None;
         }
         let half = twelfths == 6;

@@ -9,6 +9,7 @@
 
 use super::day::{Read, Turn};
 use super::edtf::{Point, When};
+use crate::tag::patterns::number::unit::YEAR;
 use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
 use crate::tag::patterns::words::COUNTED;
@@ -42,6 +43,7 @@ impl Reader<'_> {
         self.month(at).is_some_and(|month| self.connector(month.end).is_some())
     }
 
+    #[inline(never)]
     fn simple(&self, at: usize, company: bool) -> Option<Read> {
         self.numeric(at)
             .or_else(|| self.near(at))
@@ -55,6 +57,7 @@ impl Reader<'_> {
     }
 
     /// The word after one that means *up to*.
+    #[inline(never)]
     pub(super) fn connector(&self, at: usize) -> Option<usize> {
         let until = self.get(at)?.preposition.is_none() && self.get(at)?.is(Particle::Until);
         let to = self.is(at, Particle::To) || until || self.mark(at) == Some('-');
@@ -141,7 +144,7 @@ impl Reader<'_> {
                 .connector(end)
                 .filter(|_| dash || led)
                 .or_else(|| self.joined(end).filter(|_| between))?;
-            let next = next + usize::from(self.unit_is(next, super::super::number::unit::YEAR));
+            let next = next + usize::from(self.unit_is(next, YEAR));
             let (end, to) = self.year_digits(next)?;
             let counted = self.get(end).is_some_and(|word| word.any(COUNTED) || word.mark == Some('%'));
             let tied = dash && self.mark(end) == Some('-');

@@ -25,7 +25,7 @@ impl Reader<'_> {
     pub(super) fn near(&self, at: usize) -> Option<Read> {
         let (mut end, days) = self.near_day(at)?;
         let day = self.today.and_then(|today| today.plus(days));
-        if let Some(weekday) = self.weekday(end).filter(|_| self.get(end).is_some_and(|word| word.bare())) {
+        if let Some(weekday) = self.weekday(end).filter(|_| self.bare(end)) {
             end += 1;
             if let Some(read) = self.apposition(end, weekday) {
                 return Some(read);
@@ -42,7 +42,7 @@ impl Reader<'_> {
             let day = |kind, days: i32| self.sense(at, kind).map(|_| days);
             day(Kind::Yesterday, -1).or(day(Kind::Tomorrow, 1))
         };
-        let inner = |at: usize| day(at).filter(|_| self.get(at).is_some_and(|word| word.bare()));
+        let inner = |at: usize| day(at).filter(|_| self.bare(at));
         let first = |at: usize| self.sense(at, Kind::Ordinal) == Some(1);
         if first(at) && !self.definite(at) {
             let named = at + 1 + usize::from(self.is(at + 1, Particle::From));
@@ -81,7 +81,7 @@ impl Reader<'_> {
         let about = usize::from(self.is(at + 1, Particle::About));
         let more = self.is(at + 1, Particle::More) && self.is(at + 2, Particle::From);
         let from = at + 1 + about + 2 * usize::from(more);
-        if !self.get(from)?.bare() {
+        if !self.bare(from) {
             return None;
         }
         let number = self.number(from).or_else(|| self.part_number(from));

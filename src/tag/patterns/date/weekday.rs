@@ -35,8 +35,7 @@ impl Reader<'_> {
     pub(super) fn weekday_date(&self, at: usize) -> Option<Read> {
         let called = self.unit_is(at, DAY) && !self.definite(at);
         let named = at + usize::from(called);
-        let weekday =
-            self.weekday(named).filter(|_| named == at || self.get(named).is_some_and(|w| w.bare()))?;
+        let weekday = self.weekday(named).filter(|_| named == at || self.bare(named))?;
         if !called && self.follows(at, Noun::Prayer) {
             return None;
         }
@@ -66,7 +65,7 @@ impl Reader<'_> {
         let mark = matches!(self.mark(at), Some(',' | '('));
         let from = at + usize::from(corresponding || mark);
         let from = from + usize::from(self.is(from, Particle::Corresponding) && mark);
-        if !self.get(from)?.bare() && !corresponding {
+        if !self.bare(from) && !corresponding {
             return None;
         }
         let mut read = self.numeric(from).or_else(|| self.day_month(from))?;

@@ -35,6 +35,7 @@ pub(in crate::tag::patterns) const WORDS: &[Row] = &[
 ];
 
 impl Reader<'_> {
+    #[inline(never)]
     pub(super) fn year_date(&self, at: usize) -> Option<Read> {
         let called = self.unit_is(at, YEAR);
         if called {
@@ -56,7 +57,7 @@ impl Reader<'_> {
 
     /// A year after «عام»: in digits, or in words.
     fn said_year(&self, at: usize) -> Option<(usize, i32)> {
-        if !self.get(at)?.bare() || self.definite(at) {
+        if !self.bare(at) || self.definite(at) {
             return None;
         }
         self.year_digits(at).filter(|(_, year)| (1..2200).contains(year)).or_else(|| {
@@ -94,43 +95,40 @@ impl Reader<'_> {
         if !(if enclosed { 1800 } else { 1900 }..2050).contains(&year) {
             return false;
         }
-        let Some(before) = self
-            .before(at)
-            .filter(|_| !(self.touches(at) && self.mark(at - 1).is_some_and(|mark| mark != '(')))
-        else {
-            return false;
-        };
+        let Some(before) = self.before(at) else { return false };
         let lead = match before.mark {
-            Some(mark) => mark == '(',
+            Some('(') => true,
+            Some(_) => false,
             None => {
                 before.kind == TokenKind::Word
                     && !before.is(Noun::Label)
                     && !before.is(Noun::Name)
                     && !before.is(Particle::About)
+                    && !before.any(&[Kind::Ones, Kind::Tens, Kind::Hundreds, Kind::Scale, Kind::Scales])
             }
         };
-        let numeral = before.any(&[Kind::Ones, Kind::Tens, Kind::Hundreds, Kind::Scale, Kind::Scales]);
-        let counts = self.get(at + 1).is_some_and(|next| {
-            let free = match next.kind {
-                TokenKind::Word => {
-                    let counted = next.any(COUNTED) || next.any(&[Kind::Tail]);
-                    let written = next.token.slice(self.text);
-                    let definite = ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"];
-                    let free =
-                        || definite.iter().any(|form| written.starts_with(form)) || proclitics(written) > 0;
-                    !counted && (next.is_particle() || !next.bare() || free())
-                }
-                TokenKind::Number => false,
-                _ => !matches!(next.mark, Some('%' | '$' | '/' | '-' | '+')) || self.is_range(at + 1),
-            };
-            !free
-        });
         let time = [Particle::In, Particle::Since, Particle::Until, Particle::Within, Particle::By];
-        let in_time = time.iter().any(|particle| before.is(*particle));
-        let noun = self.get(at + 1).is_some_and(|next| next.any(COUNTED));
+        let in_time = time.iter().any(|particle| before.is(*particle)) && year >= 1950;
         // «الانتفاضة الأولى 1987»
         let ordinal = before.article && before.sense(Kind::Ordinal).is_some();
-        lead && !numeral && (!counts || ordinal && !noun || in_time && !noun && year >= 1950)
+        let noun = self.get(at + 1).is_some_and(|next| next.any(COUNTED));
+        lead && (!self.may_be_counted(at + 1) || (ordinal || in_time) && !noun)
+    }
+
+    /// Whether a number before word `at` may count it: it is a sign, a unit or an indefinite word.
+    fn may_be_counted(&self, at: usize) -> bool {
+        let Some(word) = self.get(at) else { return false };
+        let written = word.token.slice(self.text);
+        match word.kind {
+            TokenKind::Number => true,
+            TokenKind::Word if word.any(COUNTED) || word.any(&[Kind::Tail]) => true,
+            TokenKind::Word if word.is_particle() || !word.bare() => false,
+            TokenKind::Word => {
+                let definite = ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"];
+                !definite.iter().any(|form| written.starts_with(form)) && proclitics(written) == 0
+            }
+            _ => matches!(word.mark, Some('%' | '$' | '/' | '-' | '+')) && !self.is_range(at),
+        }
     }
 
     fn is_range(&self, at: usize) -> bool {
@@ -158,7 +156,7 @@ impl Reader<'_> {
         if self.is(of, Noun::Life) {
             return None;
         }
-        let century = self.century(of).filter(|_| self.get(of).is_some_and(|word| word.bare()));
+        let century = self.century(of).filter(|_| self.bare(of));
         if let Some(century) = century {
             let when = match century.when.map(|when| when.from) {
                 Some(Point::Century(century)) => Some(Point::Decade(century * 10 + decade).into()),
@@ -170,6 +168,7 @@ impl Reader<'_> {
     }
 
     /// «القرن العشرين», «القرن الماضي», «القرن الخامس قبل الميلاد».
+    #[inline(never)]
     pub(super) fn century(&self, at: usize) -> Option<Read> {
         if !self.unit_is(at, CENTURY) || !self.definite(at) {
             return None;
@@ -183,7 +182,7 @@ impl Reader<'_> {
             let number = self.number(at + 1).filter(said)?;
             Some((number.end, u32::try_from(number.amount?.integer()?).ok()?))
         })?;
-        if !self.get(at + 1)?.bare() {
+        if !self.bare(at + 1) {
             return None;
         }
         let number = i32::try_from(number).ok().filter(|number| (1..=30).contains(number))?;

@@ -113,6 +113,7 @@ struct Term {
 
 impl Reader<'_> {
     /// The number that begins at word `at`, whatever stands before its stem.
+    #[inline(never)]
     pub fn number(&self, at: usize) -> Option<Number> {
         if let Some(vague) = self.vague(at) {
             return Some(vague);
@@ -152,6 +153,7 @@ impl Reader<'_> {
 
     /// Where the word goes on that is tied to the one before by «و», in one token or in a token of its own before
     /// digits.
+    #[inline(never)]
     pub fn joined(&self, at: usize) -> Option<usize> {
         if self.and_stem(at) {
             return Some(at);
@@ -161,6 +163,7 @@ impl Reader<'_> {
     }
 
     /// Whether word `at` is «و» and an indefinite stem.
+    #[inline(never)]
     pub fn and_stem(&self, at: usize) -> bool {
         self.get(at).is_some_and(|word| word.and && word.preposition.is_none() && !word.article)
     }
@@ -183,6 +186,7 @@ impl Reader<'_> {
     }
 
     /// The power of ten of a scale that multiplies what stands before it.
+    #[inline(never)]
     fn scale(&self, at: usize) -> Option<(u8, usize)> {
         let word = self.get(at).filter(|word| word.bare())?;
         let power =
@@ -230,6 +234,7 @@ impl Reader<'_> {
     }
 
     /// A fraction of something: «نصف», «ثلاثة أرباع».
+    #[inline(never)]
     pub fn part(&self, at: usize) -> Option<(u8, usize)> {
         let quarters = self.inner(at + 1, Kind::Quarters);
         if quarters.is_some() && self.ones(at) == Some(3) {
@@ -274,20 +279,20 @@ impl Reader<'_> {
         self.inner(at, Kind::Ten).is_some() && !self.definite(at)
     }
 
-    fn tens(&self, at: usize) -> Option<i64> {
-        self.sense(at, Kind::Tens).map(i64::from)
+    fn tens(&self, at: usize) -> Option<u64> {
+        self.sense(at, Kind::Tens).map(u64::from)
     }
 
     /// A number in words under a thousand.
-    fn group(&self, at: usize) -> Option<(i64, usize)> {
-        let hundreds = |at| self.sense(at, Kind::Hundreds).map(|hundreds| i64::from(hundreds) * 100);
+    fn group(&self, at: usize) -> Option<(u64, usize)> {
+        let hundreds = |at| self.sense(at, Kind::Hundreds).map(|hundreds| u64::from(hundreds) * 100);
         let two_words = self
             .ones(at)
             .filter(|n| *n > 2)
             .filter(|_| self.inner(at + 1, Kind::Hundreds) == Some(1) && !self.definite(at + 1));
         let (number, end) = match (hundreds(at), two_words) {
             (Some(number), _) => (number, at + 1),
-            (None, Some(ones)) => (i64::from(ones) * 100, at + 2),
+            (None, Some(ones)) => (u64::from(ones) * 100, at + 2),
             (None, None) => return self.below(at),
         };
         if self.and_stem(end)
@@ -299,9 +304,9 @@ impl Reader<'_> {
     }
 
     /// A number in words under a hundred.
-    fn below(&self, at: usize) -> Option<(i64, usize)> {
-        let bound = self.sense(at, Kind::Bound).map(i64::from);
-        let ones = self.ones(at).map(i64::from);
+    fn below(&self, at: usize) -> Option<(u64, usize)> {
+        let bound = self.sense(at, Kind::Bound).map(u64::from);
+        let ones = self.ones(at).map(u64::from);
         if let Some(number) = bound.or(ones) {
             if self.ten(at + 1) && (bound.is_some() || number > 2) {
                 return Some((10 + number, at + 2));

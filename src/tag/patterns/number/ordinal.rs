@@ -15,6 +15,7 @@ use crate::tag::patterns::words::Kind;
 
 impl Reader<'_> {
     /// The ordinal with an article that begins at word `at`.
+    #[inline(never)]
     pub fn ordinal(&self, at: usize) -> Option<(usize, u32)> {
         if self.get(at)?.is(Particle::The) {
             let number = self.number(at + 1).filter(|number| number.digits && self.touches(at + 1))?;

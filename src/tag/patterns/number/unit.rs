@@ -165,6 +165,7 @@ pub(super) struct Counted {
 
 impl Reader<'_> {
     /// A noun that is counted, by its number or by its own dual: what quantities and money share.
+    #[inline(never)]
     pub(super) fn counted(
         &self,
         at: usize,
@@ -202,11 +203,13 @@ impl Reader<'_> {
     }
 
     /// «واحد» after a noun, which counts it.
+    #[inline(never)]
     pub(super) fn one(&self, at: usize) -> bool {
         self.inner(at, Kind::Ones) == Some(1) && !self.definite(at)
     }
 
     /// What «ونصف» after a noun adds to its number.
+    #[inline(never)]
     pub(super) fn and_part(&self, at: usize) -> Option<Amount> {
         let part = self.fraction(at).filter(|_| self.and_stem(at))?;
         Some(Amount::twelfths(part))

@@ -60,7 +60,7 @@ impl Reader<'_> {
         }
         let called = self.unit_named(at, HOUR);
         let from = at + usize::from(called);
-        if called && !self.get(from)?.bare() {
+        if called && !self.bare(from) {
             return None;
         }
         let clock = self.digital(from).or_else(|| self.spoken(from))?;

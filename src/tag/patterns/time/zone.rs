@@ -4,7 +4,8 @@
 //! summer time or with a change of law by the day of the text. «عمان» may be two capitals and gets none, nor do the
 //! places whose summer time is decreed from year to year.
 
-use super::super::date::{Date, edtf::Point};
+use crate::tag::patterns::date::Date;
+use crate::tag::patterns::date::edtf::Point;
 use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
 use crate::tag::patterns::words::{Kind, Sense};
@@ -118,6 +119,7 @@ const FRIDAY: u8 = 4;
 const SUNDAY: u8 = 6;
 
 /// The so-manieth weekday of a month; −1 is the last.
+#[inline(never)]
 fn nth(year: i32, month: u8, weekday: u8, count: i32) -> Option<Date> {
     let year = u16::try_from(year).ok()?;
     let first = Date::new(year, month, 1)?;
