@@ -14,6 +14,7 @@ use super::number::{currency, numeral, unit};
 use super::particle;
 use super::time::{clock, zone};
 use crate::Span;
+use crate::hash::Hash;
 use crate::normalize::{Change, Folds, bit, change, fold_into};
 use crate::segment::{Token, TokenKind};
 
@@ -65,6 +66,8 @@ pub(super) enum Kind {
     /// Number in [`unit::UNITS`]; the dual says how many there are.
     Unit,
     UnitDual,
+    /// The same of a plural, besides.
+    UnitPlural,
     /// Number in the table of words that make another unit of the one before them.
     Tail,
     /// Number in [`currency::CURRENCIES`].
@@ -116,8 +119,8 @@ pub(super) const COUNTED: &[Kind] =
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sense(pub Kind, pub u8);
 
-/// Folded stem → sense. Sorted; a stem may be there more than once.
-pub(super) type Entry = (Box<str>, Sense);
+/// [`key`] of a folded stem → sense. Sorted; a stem may be there more than once.
+pub(super) type Entry = (u64, Sense);
 
 /// Forms with spaces between them, in their proper spelling, and the sense that all have.
 pub(super) type Row = (&'static str, Sense);
@@ -225,9 +228,10 @@ fn stem(written: &str, folded: &str, word: &mut Word) {
             // «لل» is ل and an article that has lost its alef.
             let short = rest.strip_prefix('ل').filter(|_| preposition == Some('ل'));
             for (article, stem) in [(false, Some(rest)), (true, rest.strip_prefix("ال")), (true, short)] {
-                let senses = stem.map_or(&[][..], senses);
+                let Some(stem) = stem else { continue };
+                let senses = senses(stem);
                 let letters = usize::from(conjunction.is_some()) + usize::from(preposition.is_some());
-                let known = !senses.is_empty() && !seatless(written, senses);
+                let known = !senses.is_empty() && !seatless(written, stem, senses);
                 let Some(cut) = known.then(|| offset(written, letters)).flatten() else {
                     continue;
                 };
@@ -242,10 +246,9 @@ fn stem(written: &str, folded: &str, word: &mut Word) {
 }
 
 /// Whether a form of «مئة» lacks the seat of its hamza, which folding drops: «ميتا» is *dead*, «كميات» are quantities.
-fn seatless(written: &str, senses: &[Entry]) -> bool {
-    let hundred = |sense: &Sense| matches!(sense.0, Kind::Hundreds | Kind::Vague);
-    let dropped = senses.iter().any(|(stem, sense)| hundred(sense) && stem.starts_with("مي"));
-    dropped && !written.contains(['ئ', '\u{654}'])
+fn seatless(written: &str, stem: &str, senses: &[Entry]) -> bool {
+    let hundred = senses.iter().any(|(_, sense)| matches!(sense.0, Kind::Hundreds | Kind::Vague));
+    hundred && stem.starts_with("مي") && !written.contains(['ئ', '\u{654}'])
 }
 
 /// None, and the first letter if it is one of `any`.
@@ -275,23 +278,30 @@ fn offset(written: &str, letters: usize) -> Option<usize> {
     None
 }
 
+/// What stands for a folded stem. Two hashes of 32 bits are one of 64: no word meets another by chance.
+fn key(stem: &str) -> u64 {
+    let half = |kind: u8| u64::from(Hash::new(kind).bytes(stem.as_bytes()).finish());
+    half(b'v') << 32 | half(b'w')
+}
+
 /// What the tables say of a folded stem.
 #[inline(never)]
 fn senses(stem: &str) -> &'static [Entry] {
     static TABLE: OnceLock<Vec<Entry>> = OnceLock::new();
     let table = TABLE.get_or_init(table);
-    let from = table.partition_point(|(key, _)| **key < *stem);
+    let key = key(stem);
+    let from = table.partition_point(|entry| entry.0 < key);
     let rest = table.get(from..).unwrap_or_default();
-    let len = rest.iter().take_while(|(key, _)| **key == *stem).count();
+    let len = rest.iter().take_while(|entry| entry.0 == key).count();
     rest.get(..len).unwrap_or_default()
 }
 
 fn table() -> Vec<Entry> {
-    let mut table = Vec::new();
+    let (mut table, mut folded) = (Vec::new(), String::new());
     let mut add = |form: &str, sense: Sense| {
-        let mut key = String::new();
-        fold_into(form, &Folds::MATCH, &mut key);
-        table.push((key.into_boxed_str(), sense));
+        folded.clear();
+        fold_into(form, &Folds::MATCH, &mut folded);
+        table.push((key(&folded), sense));
     };
     let rows = [
         particle::WORDS,
@@ -310,7 +320,6 @@ fn table() -> Vec<Entry> {
     unit::words(&mut add);
     currency::words(&mut add);
     zone::words(&mut add);
-    // Stable: where a stem has several senses, the order of the tables stays.
-    table.sort_by(|a, b| a.0.cmp(&b.0));
+    table.sort_unstable_by_key(|entry: &Entry| entry.0);
     table
 }

@@ -279,46 +279,32 @@ impl Reader<'_> {
     }
 }
 
+/// The year of a point that lacks its own.
 fn choose(point: Point, read: &Read, today: Date) -> Option<i32> {
     let this = i32::from(today.year);
-    let years = [this - 1, this, this + 1].into_iter();
     let (month, day) = point.order();
-    let date = |year: i32| Date::new(u16::try_from(year).ok()?, month, day);
-    let same = |year: i32| match point {
-        Point::Day(..) => date(year) == Some(today),
-        _ => year == this && month == today.month,
-    };
-    let begins = |year: i32| match point {
-        Point::Day(..) => date(year),
-        _ => Date::new(u16::try_from(year).ok()?, month, 1),
-    };
-    if let Some(weekday) = read.weekday {
-        let falls = years.clone().filter_map(|year| Some((year, date(year)?)));
-        let nearest = falls
-            .filter(|(_, date)| date.weekday() == weekday)
-            .min_by_key(|(_, date)| (date.days() - today.days()).abs());
-        return nearest.map(|(year, _)| year);
-    }
-    match read.turn {
-        Some(Turn::Current) => Some(this),
-        Some(Turn::Past) => {
-            let past = |year: &i32| begins(*year).is_some_and(|date| date <= today) && !same(*year);
-            years.rev().find(past)
-        }
-        Some(Turn::Next | Turn::Ahead) => {
-            let strict = read.turn == Some(Turn::Next);
-            let next = |year: &i32| {
-                let begun = begins(*year).is_some_and(|date| date >= today);
-                if strict { begun && !same(*year) } else { begun || same(*year) }
-            };
-            let mut years = years;
-            years.find(next)
-        }
-        None => {
-            let ahead = if matches!(point, Point::Day(..)) { AHEAD } else { 0 };
-            // The twenty-ninth of February waits for its year.
-            let near = |year: &i32| begins(*year).is_some_and(|date| date.days() - today.days() <= ahead);
-            (this - 7..=this + 1).rev().find(near)
+    let exact = matches!(point, Point::Day(..));
+    // The twenty-ninth of February waits for its year.
+    let mut best: Option<(i32, i32)> = None;
+    for year in this - 8..=this + 8 {
+        let Some(begin) = u16::try_from(year).ok().and_then(|year| Date::new(year, month, day)) else {
+            continue;
+        };
+        let away = begin.days() - today.days();
+        // The month of the text is neither past nor ahead.
+        let same = if exact { away == 0 } else { (year, month) == (this, today.month) };
+        // How little a year suits, if it does.
+        let cost = match (read.weekday, read.turn) {
+            (Some(weekday), _) => (begin.weekday() == weekday && away.abs() < 800).then_some(away.abs()),
+            (_, Some(Turn::Current)) => (year == this).then_some(0),
+            (_, Some(Turn::Past)) => (away <= 0 && !same).then_some(-away),
+            (_, Some(Turn::Next)) => (away >= 0 && !same).then_some(away),
+            (_, Some(Turn::Ahead)) => (away >= 0 || same).then_some(away),
+            (_, None) => (away <= if exact { AHEAD } else { 0 }).then_some(AHEAD - away),
+        };
+        if let Some(cost) = cost.filter(|cost| best.is_none_or(|(least, _)| *cost < least)) {
+            best = Some((cost, year));
         }
     }
+    best.map(|(_, year)| year)
 }

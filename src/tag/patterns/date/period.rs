@@ -203,28 +203,10 @@ impl Reader<'_> {
         self.sense(at, Kind::Unit).filter(|unit| *unit <= CENTURY)
     }
 
-    /// Whether word `at` is written as a plural of time: «أيام», «سنوات».
+    /// Whether word `at` is the plural of a unit: «أيام», «سنوات».
     #[inline(never)]
     pub fn plural(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|word| {
-            let stem = word.senses.first().map_or("", |(stem, _)| stem);
-            [
-                "ايام",
-                "اسابيع",
-                "اشهر",
-                "شهور",
-                "سنوات",
-                "اعوام",
-                "سنين",
-                "عقود",
-                "قرون",
-                "ساعات",
-                "دقايق",
-                "ثواني",
-                "ثوان",
-            ]
-            .contains(&stem)
-        })
+        self.sense(at, Kind::UnitPlural).is_some()
     }
 
     fn season(&self, at: usize) -> Option<Read> {

@@ -1,5 +1,7 @@
 //! Exact arithmetic for what people write: decimals, thirds and quarters.
 
+use super::digits::Part;
+
 /// A number up to 2⁶⁴ with a part in units of 1/12,000,000, which hold six decimals and the usual fractions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::tag::patterns) struct Amount {
@@ -10,7 +12,7 @@ pub(in crate::tag::patterns) struct Amount {
 /// Units of a part in one.
 const ONE: u32 = 12_000_000;
 /// Longest run of decimals that fits.
-const DECIMALS: usize = 6;
+const DECIMALS: u8 = 6;
 
 impl Amount {
     pub const fn whole(whole: u64) -> Self {
@@ -22,11 +24,11 @@ impl Amount {
         Self { whole: 0, part: number as u32 * (ONE / 12) }
     }
 
-    /// The number with these digits before and after the decimal mark; none with more decimals than fit.
-    pub fn parse(whole: &str, decimals: &str) -> Option<Self> {
-        let padding = DECIMALS.checked_sub(decimals.len())?;
-        let millionths: u32 = if decimals.is_empty() { 0 } else { decimals.parse().ok()? };
-        Some(Self { whole: whole.parse().ok()?, part: millionths * 10_u32.pow(padding as u32) * 12 })
+    /// A whole number and the digits after its decimal mark; none with more of them than fit.
+    pub fn decimal(whole: u64, decimals: Part) -> Option<Self> {
+        let padding = DECIMALS.checked_sub(decimals.digits)?;
+        let millionths = decimals.value as u32 * 10_u32.pow(u32::from(padding));
+        Some(Self { whole, part: millionths * 12 })
     }
 
     pub fn times_ten_to(self, power: u8) -> Self {

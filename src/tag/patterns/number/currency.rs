@@ -135,7 +135,7 @@ const CODES: [&str; 26] = [
 ];
 
 /// Adds the forms of every currency and nation to the table of words.
-pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
+pub(in crate::tag::patterns) fn words(add: &mut dyn FnMut(&str, Sense)) {
     for (number, (singulars, plurals, _)) in (0_u8..).zip(CURRENCIES) {
         nouns(singulars, plurals, &mut |form, dual| {
             add(form, Sense(if dual { Kind::CurrencyDual } else { Kind::Currency }, number))
@@ -144,7 +144,7 @@ pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
     for (number, (forms, _)) in (0_u8..).zip(NATIONS) {
         for form in forms.split(' ') {
             for ending in ["", "ا", "ة", "ان", "ين", "تان", "تين"] {
-                add(&format!("{form}{ending}"), Sense(Kind::Nation, number));
+                add(&[form, ending].concat(), Sense(Kind::Nation, number));
             }
         }
     }

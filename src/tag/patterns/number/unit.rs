@@ -124,11 +124,13 @@ const HOURLY: &[(&str, &str)] = &[
 ];
 
 /// Adds the forms of every unit to the table of words.
-pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
+pub(in crate::tag::patterns) fn words(add: &mut dyn FnMut(&str, Sense)) {
     for (number, (_, singulars, plurals)) in (0_u8..).zip(UNITS) {
         nouns(singulars, plurals, &mut |form, dual| {
-            add(form, Sense(if dual { Kind::UnitDual } else { Kind::Unit }, number))
+            add(form, Sense(if dual { Kind::UnitDual } else { Kind::Unit }, number));
         });
+        let plurals = plurals.split(' ').filter(|form| !form.is_empty());
+        plurals.for_each(|form| add(form, Sense(Kind::UnitPlural, number)));
     }
     for (number, (forms, _)) in (0_u8..).zip(TAILS) {
         forms.split(' ').for_each(|form| add(form, Sense(Kind::Tail, number)));
@@ -136,22 +138,28 @@ pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
 }
 
 /// The forms of nouns in all cases: the singulars with their accusative, their duals, and the plurals.
-pub(super) fn nouns(singulars: &str, plurals: &str, each: &mut impl FnMut(&str, bool)) {
+pub(super) fn nouns(singulars: &str, plurals: &str, each: &mut dyn FnMut(&str, bool)) {
+    let mut form = String::new();
     for singular in singulars.split(' ') {
         if let Some(invariable) = singular.strip_prefix('=') {
             each(invariable, false);
             continue;
         }
         each(singular, false);
-        let stem = match singular.strip_suffix('ة') {
-            Some(stem) => format!("{stem}ت"),
-            None => {
-                each(&format!("{singular}ا"), false);
-                singular.to_owned()
-            }
-        };
-        each(&format!("{stem}ان"), true);
-        each(&format!("{stem}ين"), true);
+        form.clear();
+        let stem = singular.strip_suffix('ة');
+        form.push_str(stem.unwrap_or(singular));
+        form.push_str(if stem.is_some() { "ت" } else { "ا" });
+        if stem.is_none() {
+            each(&form, false);
+            form.pop();
+        }
+        let len = form.len();
+        for dual in ["ان", "ين"] {
+            form.truncate(len);
+            form.push_str(dual);
+            each(&form, true);
+        }
     }
     plurals.split(' ').filter(|form| !form.is_empty()).for_each(|form| each(form, false));
 }

@@ -120,9 +120,9 @@ impl Reader<'_> {
         let text = self.follows(at, Noun::Label);
         (fits && whole && !text).then_some(Clock {
             end: at + 1,
-            hour: hour.value % 24,
-            minute: minute.value,
-            second: second.map(|second| second.value),
+            hour: hour.value as u32 % 24,
+            minute: minute.value as u32,
+            second: second.map(|second| second.value as u32),
             twelve: false,
         })
     }
@@ -152,7 +152,8 @@ impl Reader<'_> {
     }
 
     fn feminine(&self, at: usize) -> bool {
-        self.get(at).and_then(|word| word.senses.first()).is_some_and(|(stem, _)| stem.ends_with('ه'))
+        let written = self.get(at).map_or("", |word| word.span.slice(self.text));
+        written.trim_end_matches(['ُ', 'َ', 'ِ', 'ّ']).ends_with(['ة', 'ه', 'ى'])
     }
 
     /// What is added to an hour or taken from it, in minutes.

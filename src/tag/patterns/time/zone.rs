@@ -55,7 +55,7 @@ const ZONES: &[(&str, Rule)] = &[
 ];
 
 /// Adds the names of the zones to the table of words.
-pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
+pub(in crate::tag::patterns) fn words(add: &mut dyn FnMut(&str, Sense)) {
     for (number, (names, _)) in (0_u8..).zip(ZONES) {
         names.split(' ').for_each(|name| add(name, Sense(Kind::Zone, number)));
     }
