@@ -296,6 +296,12 @@ fn senses(stem: &str) -> &'static [Entry] {
     rest.get(..len).unwrap_or_default()
 }
 
+/// Visits the forms of a list with spaces between them.
+#[inline(never)]
+pub(super) fn each(forms: &str, visit: &mut dyn FnMut(&str)) {
+    forms.split(' ').filter(|form| !form.is_empty()).for_each(visit);
+}
+
 fn table() -> Vec<Entry> {
     let (mut table, mut folded) = (Vec::new(), String::new());
     let mut add = |form: &str, sense: Sense| {
@@ -315,7 +321,7 @@ fn table() -> Vec<Entry> {
         clock::WORDS,
     ];
     for (forms, sense) in rows.into_iter().flatten() {
-        forms.split(' ').for_each(|form| add(form, *sense));
+        each(forms, &mut |form| add(form, *sense));
     }
     unit::words(&mut add);
     currency::words(&mut add);

@@ -16,7 +16,7 @@ use super::numeral::Number;
 use super::unit::{Counted, nouns};
 use crate::tag::patterns::Value;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Kind, Sense};
+use crate::tag::patterns::words::{Kind, Sense, each};
 
 /// Singular nouns, plural nouns, and the code where no nation follows. A singular after `=` is invariable.
 pub(in crate::tag::patterns) const CURRENCIES: &[(&str, &str, &str)] = &[
@@ -142,11 +142,11 @@ pub(in crate::tag::patterns) fn words(add: &mut dyn FnMut(&str, Sense)) {
         });
     }
     for (number, (forms, _)) in (0_u8..).zip(NATIONS) {
-        for form in forms.split(' ') {
+        each(forms, &mut |form| {
             for ending in ["", "ا", "ة", "ان", "ين", "تان", "تين"] {
                 add(&[form, ending].concat(), Sense(Kind::Nation, number));
             }
-        }
+        });
     }
     for (number, code) in (0_u8..).zip(CODES) {
         add(code, Sense(Kind::Code, number));

@@ -13,7 +13,7 @@ use super::amount::Amount;
 use super::numeral::Number;
 use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Kind, Sense};
+use crate::tag::patterns::words::{Kind, Sense, each};
 
 /// The CLDR name, singular and plural nouns. A singular after `=` has no dual of its own: «قدمين» are a body's.
 pub(in crate::tag::patterns) const UNITS: &[(&str, &str, &str)] = &[
@@ -129,39 +129,37 @@ pub(in crate::tag::patterns) fn words(add: &mut dyn FnMut(&str, Sense)) {
         nouns(singulars, plurals, &mut |form, dual| {
             add(form, Sense(if dual { Kind::UnitDual } else { Kind::Unit }, number));
         });
-        let plurals = plurals.split(' ').filter(|form| !form.is_empty());
-        plurals.for_each(|form| add(form, Sense(Kind::UnitPlural, number)));
+        each(plurals, &mut |form| add(form, Sense(Kind::UnitPlural, number)));
     }
     for (number, (forms, _)) in (0_u8..).zip(TAILS) {
-        forms.split(' ').for_each(|form| add(form, Sense(Kind::Tail, number)));
+        each(forms, &mut |form| add(form, Sense(Kind::Tail, number)));
     }
 }
 
 /// The forms of nouns in all cases: the singulars with their accusative, their duals, and the plurals.
-pub(super) fn nouns(singulars: &str, plurals: &str, each: &mut dyn FnMut(&str, bool)) {
+pub(super) fn nouns(singulars: &str, plurals: &str, visit: &mut dyn FnMut(&str, bool)) {
     let mut form = String::new();
-    for singular in singulars.split(' ') {
+    each(singulars, &mut |singular| {
         if let Some(invariable) = singular.strip_prefix('=') {
-            each(invariable, false);
-            continue;
+            return visit(invariable, false);
         }
-        each(singular, false);
+        visit(singular, false);
         form.clear();
         let stem = singular.strip_suffix('ة');
         form.push_str(stem.unwrap_or(singular));
         form.push_str(if stem.is_some() { "ت" } else { "ا" });
         if stem.is_none() {
-            each(&form, false);
+            visit(&form, false);
             form.pop();
         }
         let len = form.len();
         for dual in ["ان", "ين"] {
             form.truncate(len);
             form.push_str(dual);
-            each(&form, true);
+            visit(&form, true);
         }
-    }
-    plurals.split(' ').filter(|form| !form.is_empty()).for_each(|form| each(form, false));
+    });
+    each(plurals, &mut |plural| visit(plural, false));
 }
 
 /// A quantity or amount of money as read: one past its last word, how much, and the number of its unit or currency.

@@ -8,7 +8,7 @@ use crate::tag::patterns::date::Date;
 use crate::tag::patterns::date::edtf::Point;
 use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Kind, Sense};
+use crate::tag::patterns::words::{Kind, Sense, each};
 
 /// Minutes ahead of UTC.
 pub(super) type Offset = i32;
@@ -57,7 +57,7 @@ const ZONES: &[(&str, Rule)] = &[
 /// Adds the names of the zones to the table of words.
 pub(in crate::tag::patterns) fn words(add: &mut dyn FnMut(&str, Sense)) {
     for (number, (names, _)) in (0_u8..).zip(ZONES) {
-        names.split(' ').for_each(|name| add(name, Sense(Kind::Zone, number)));
+        each(names, &mut |name| add(name, Sense(Kind::Zone, number)));
     }
     for tail in ["مكرمة", "محتلة", "ظبي", "بيضاء", "الله"] {
         add(tail, Sense(Kind::ZoneTail, 0));
