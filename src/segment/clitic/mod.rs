@@ -23,13 +23,15 @@ pub use phrase::Phrase;
 pub use proclitic::proclitics;
 
 use letters::Letters;
+use serde::Serialize;
 use weights::Weights;
 
 use super::{Token, TokenKind};
 use crate::Span;
 
-/// What a piece of a word does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a piece of a word does. Serialised as its name in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Role {
     /// و، ف: *and*, *so*.
