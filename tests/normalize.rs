@@ -182,6 +182,20 @@ proptest! {
         check(&text, map.text(), &|span| map.to_normalised(span))?;
     }
 
+    /// The changes are all that differs, and the map is nothing but them.
+    #[test]
+    fn the_changes_make_the_one_text_of_the_other(text in text(), folds in folds()) {
+        let map = normalize(&text, &folds);
+        let (mut from, mut to) = (0, 0);
+        for (before, after, trails) in map.edits() {
+            prop_assert!(before.start >= from && before.end > before.start && after.start >= to);
+            prop_assert_eq!(&text[from..before.start], &map.text()[to..after.start]);
+            prop_assert!(!trails || after.is_empty());
+            (from, to) = (before.end, after.end);
+        }
+        prop_assert_eq!(&text[from..], &map.text()[to..]);
+    }
+
     /// What a folded span came from folds back to it, and to no less.
     #[test]
     fn a_span_and_back_covers_it(text in text(), folds in folds(), cut in any::<prop::sample::Index>(), len in 1usize..5) {
