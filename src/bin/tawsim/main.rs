@@ -25,6 +25,7 @@ tawsim: people, organisations and places in Arabic news text
   tawsim eval clitics FILE.conllu...             words and sentences of raw text against a treebank
   tawsim train --help                            train a model (in builds with the feature `train`)
 
+  --errors N     (eval clitics) show the N most frequent words that are cut in another way
   --document N   (eval ner) read each N sentences of a file as one document; 1 by default
   --date DAY     the day the text was written, YYYY-MM-DD; a line of batch may have its own «date»
   --preset NAME  balanced, precision or recall
