@@ -7,7 +7,7 @@
 //! pronoun = ه / ها / هم / هما / هن / ك / كم / كما / كن / ي / ني / نا
 //! ```
 
-use super::letters::{self, BA, FA, KAF, LAM, Letters, SEEN, WAW, code};
+use super::letters::{ALEF, BA, FA, HA, KAF, LAM, Letters, MEEM, NOON, SEEN, WAW, YA, code};
 
 /// One reading, as letter positions: `0..proclitic` is the conjunction, `proclitic..stem` the
 /// preposition or future particle, `end..` the pronoun.
@@ -43,6 +43,19 @@ impl Analysis {
     }
 }
 
+/// Whether a word has another reading than that without clitics: most have none.
+#[inline]
+pub(super) fn may_have_clitics(codes: &[u8]) -> bool {
+    let proclitic = matches!(codes, [WAW | FA | BA | KAF | LAM | SEEN, ..]);
+    proclitic
+        || match codes {
+            [.., HA | KAF | YA] => true,
+            [.., before, ALEF] => matches!(*before, HA | MEEM | NOON),
+            [.., before, MEEM | NOON] => matches!(*before, HA | KAF),
+            _ => false,
+        }
+}
+
 /// Visits every reading of a word, the one without clitics first.
 pub(super) fn each(letters: &Letters, mut visit: impl FnMut(Analysis)) {
     let codes = letters.codes();
@@ -57,7 +70,11 @@ pub(super) fn each(letters: &Letters, mut visit: impl FnMut(Analysis)) {
                 continue;
             }
             for (pronoun, ending) in std::iter::once(&[][..]).chain(PRONOUNS).enumerate() {
-                let Some(end) = codes.strip_suffix(ending).map(<[u8]>::len) else { continue };
+                let Some(end) = len.checked_sub(ending.len()) else { continue };
+                // Letter by letter: comparing so few costs less than calling what compares many.
+                if !codes.iter().skip(end).zip(ending).all(|(a, b)| a == b) {
+                    continue;
+                }
                 let bare = end == stem && stem > conjunction && codes.get(conjunction) != Some(&SEEN);
                 let least = if stem > 0 || pronoun > 0 { 2 } else { 1 };
                 let enough = end >= stem + least || pronoun > 0 && bare;
@@ -74,7 +91,7 @@ pub(super) fn stem<'l>(codes: &'l [u8], analysis: &Analysis) -> (&'l [u8], usize
     let stem = codes.get(analysis.stem..analysis.end).unwrap_or_default();
     let li = analysis.stem > analysis.conjunction && codes.get(analysis.conjunction) == Some(&LAM);
     let article = match stem {
-        [letters::ALEF, LAM, _, _, ..] => 2,
+        [ALEF, LAM, _, _, ..] => 2,
         [LAM, _, _, ..] if li => 1,
         _ => 0,
     };

@@ -116,12 +116,17 @@ pub(super) fn length(word: &str, letters: &Letters, analysis: &Analysis) -> usiz
     match stem {
         [ALEF, LAM, _, _, ..] => {
             let bare = letters.raw(word, analysis.stem).is_some_and(|c| matches!(c, 'ا' | 'ٱ' | 'ﺍ' | 'ﺎ'));
-            let lexical = NONE.iter().any(|none| spells(stem, none)) || eighth(stem);
-            if bare && !lexical { 2 } else { 0 }
+            if bare && !lexical(stem) { 2 } else { 0 }
         }
         [LAM, _, _, ..] if prepositional => usize::from(!LAM_WORDS.iter().any(|own| begins(stem, own))),
         _ => 0,
     }
+}
+
+/// Whether a stem in «ال» has no article. Most are told by their third letter, before any list is read.
+fn lexical(stem: &[u8]) -> bool {
+    let listed = |&letter: &u8| "ذتلامبغقك".chars().any(|c| code(c) == letter);
+    stem.get(2).is_some_and(listed) && (NONE.iter().any(|none| spells(stem, none)) || eighth(stem))
 }
 
 fn eighth(stem: &[u8]) -> bool {
@@ -134,7 +139,7 @@ fn eighth(stem: &[u8]) -> bool {
 }
 
 fn spells(codes: &[u8], word: &str) -> bool {
-    codes.len() == word.chars().count() && begins(codes, word)
+    begins(codes, word) && codes.len() == word.chars().count()
 }
 
 fn begins(codes: &[u8], start: &str) -> bool {
