@@ -77,7 +77,6 @@ export class LocalBackend {
    * @returns {Promise<any>}
    */
   async ask(call, request) {
-    await breathe();
     return this.#guard(() => this.#engine[call](...request));
   }
 
