@@ -30,6 +30,22 @@ pub struct Options {
     pub preset: Preset,
 }
 
+impl Options {
+    /// The types that names may stand inside: «قائد فيلق القدس».
+    pub(crate) const HOLDERS: [&str; 4] = ["OCC", "EVENT", "FAC", "LAW"];
+
+    /// Whether entities of this type are to be found. A type of the host's own always is.
+    pub(crate) fn wants(&self, kind: &str) -> bool {
+        match kind {
+            "PERS" | "LOC" | "ORG" | "MISC" => self.names,
+            "OCC" | "NORP" | "EVENT" | "FAC" | "LAW" => self.roles,
+            "URL" | "EMAIL" | "HASHTAG" | "HANDLE" => self.technical,
+            "DATE" | "TIME" | "MONEY" | "PERCENT" | "QUANTITY" | "CARDINAL" | "ORDINAL" => self.values,
+            _ => true,
+        }
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self { date: None, names: true, roles: true, values: true, technical: true, preset: Preset::Balanced }

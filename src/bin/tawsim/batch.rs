@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use tawsim::{Annotator, Date, Options, Scratch, export};
 
+use crate::lists::Lists;
 use crate::{Failure, annotator, preset, without};
 
 #[derive(Deserialize)]
@@ -22,9 +23,12 @@ struct Input {
 
 pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     let (mut file, mut model, mut options) = (None, None, Options::default());
+    let mut lists = Lists::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("model") => model = Some(PathBuf::from(parser.value()?)),
+            Long("gazetteer") => lists.add(parser.value()?),
+            Long("block") => lists.block(parser.value()?),
             Long("date") => options.date = Some(parser.value()?.string()?.parse()?),
             Long("preset") => options.preset = preset(&parser.value()?.string()?)?,
             Long("without") => without(&parser.value()?.string()?, &mut options)?,
@@ -32,7 +36,7 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let annotator = annotator(model)?;
+    let annotator = annotator(model, &lists)?;
     let mut input: Box<dyn BufRead> = match file {
         None => Box::new(io::stdin().lock()),
         Some(path) => Box::new(BufReader::new(

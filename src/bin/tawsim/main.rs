@@ -3,6 +3,7 @@
 mod annotate;
 mod batch;
 mod eval;
+mod lists;
 #[cfg(feature = "train")]
 mod train;
 
@@ -27,6 +28,8 @@ tawsim: people, organisations and places in Arabic news text
   --preset NAME  balanced, precision or recall
   --without NAME leave out a layer: names, roles, values or technical (may be repeated)
   --model FILE   another model than the one compiled in
+  --gazetteer FILE   names to mark: .json, .ndjson or .csv with name, type, id, aliases, priority (may be repeated)
+  --block FILE       names never to mark: the same, or a name a line (may be repeated)
   --version, --help
 ";
 
@@ -96,13 +99,15 @@ fn print(text: &str) -> Result<(), Failure> {
     Ok(io::stdout().write_all(text.as_bytes())?)
 }
 
-/// The annotator with the model of `--model`, or with the one compiled in.
-fn annotator(model: Option<PathBuf>) -> Result<Annotator, Failure> {
+/// The annotator with the model of `--model`, or with the one compiled in, and the lists.
+fn annotator(model: Option<PathBuf>, lists: &lists::Lists) -> Result<Annotator, Failure> {
     let model = match model {
         None => Model::news()?,
         Some(path) => Model::read(&read(Some(path))?)?,
     };
-    Ok(Annotator::new(model))
+    let mut annotator = Annotator::new(model);
+    annotator.set_gazetteer(lists.read()?);
+    Ok(annotator)
 }
 
 fn preset(name: &str) -> Result<Preset, Failure> {
