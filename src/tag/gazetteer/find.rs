@@ -139,18 +139,17 @@ impl super::Table {
     ) {
         for reading in readings(words.get(first)) {
             let front = if reading.alef { "ا" } else { "" };
-            let mut state = hash().bytes(front.as_bytes());
-            let mut known = 0;
-            for end in first + 1..=limit {
+            let word = words.range(first, first + 1, reading.cut);
+            let mut state = hash().bytes(front.as_bytes()).bytes(word.as_bytes());
+            let mut known = word.len();
+            for end in
+                self.lengths(state.finish()).map(|length| first + length).take_while(|&end| end <= limit)
+            {
                 let rest = words.range(first, end, reading.cut);
                 state = state.bytes(rest.as_bytes().get(known..).unwrap_or_default());
                 known = rest.len();
-                let found = self.find(state.finish(), front, rest);
-                if let Some(name) = found.name {
+                if let Some(name) = self.find(state.finish(), front, rest) {
                     visit(end, reading, name);
-                }
-                if !found.longer {
-                    break;
                 }
             }
         }

@@ -49,6 +49,8 @@ mod words;
 #[cfg(feature = "cli")]
 pub use file::{Problem, read_block, read_entries};
 pub(crate) use find::Match;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use packed::Fault;
 pub(crate) use words::Words;
 
 use serde::Deserialize;
@@ -133,8 +135,8 @@ impl Blocked {
 
 /// Compiled lists, for [`Annotator::set_gazetteer`](crate::Annotator::set_gazetteer).
 ///
-/// Names are kept once, folded, in one string, and found by an open hash table of the beginnings of names, word by word: a
-/// hundred thousand entries take a few megabytes and are compiled while they are added.
+/// Names are kept once, folded, in one string, and found by open hash tables: a hundred thousand entries take a few
+/// megabytes and are compiled while they are added.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     names: Table,
@@ -177,13 +179,13 @@ struct Place {
 }
 
 /// What [`Gazetteer::insert`] takes: an entry that owns nothing.
-struct Row<'r> {
-    kind: &'r str,
-    id: Option<&'r str>,
+struct Row<'n, 'i> {
+    kind: &'n str,
+    id: Option<&'n str>,
     priority: f32,
-    context: Option<(bool, &'r mut dyn Iterator<Item = &'r str>)>,
+    context: Option<(bool, &'i mut dyn Iterator<Item = &'n str>)>,
     /// The name, then the aliases.
-    names: &'r mut dyn Iterator<Item = &'r str>,
+    names: &'i mut dyn Iterator<Item = &'n str>,
 }
 
 impl Gazetteer {
@@ -231,7 +233,7 @@ impl Gazetteer {
         &self.types
     }
 
-    fn insert(&mut self, row: Row<'_>) -> Result<(), Error> {
+    fn insert(&mut self, row: Row<'_, '_>) -> Result<(), Error> {
         if !(0.0..=1.0).contains(&row.priority) {
             return Err(Error::new(Kind::EntryPriority, row.priority.to_string()));
         }
@@ -266,7 +268,7 @@ impl Gazetteer {
 
     /// Makes the name in the buffer stand for this entry as well, if it may.
     fn read_as(&mut self, entry: u32) -> Result<Option<Kind>, Error> {
-        let form = self.names.add(self.buffer.all())?;
+        let form = self.names.add(&self.buffer)?;
         let number = small(self.readings.len())?;
         let Some(&head) = self.heads.get(form) else {
             self.heads.push(number);
@@ -305,7 +307,7 @@ impl Gazetteer {
         if !fits(&self.buffer) {
             return Err(Error::new(Kind::EntryName, shown(name)));
         }
-        let form = self.blocked.add(self.buffer.all())?;
+        let form = self.blocked.add(&self.buffer)?;
         let types: Vec<String> = types.map(str::to_owned).collect();
         match self.bans.get_mut(form) {
             None => self.bans.push(types),
@@ -361,7 +363,8 @@ impl Gazetteer {
 /// Whether a name is one that can be found: it has a letter or a digit, and an end.
 fn fits(words: &Words) -> bool {
     let name = words.all();
-    words.len() <= WORDS && name.len() <= LONGEST && name.chars().any(char::is_alphanumeric)
+    let letter = |c: char| matches!(c, 'ء'..='ي') || c.is_alphanumeric();
+    words.len() <= WORDS && name.len() <= LONGEST && name.chars().any(letter)
 }
 
 /// A number of the table, which has room for four billion.

@@ -1,34 +1,19 @@
-//! Names by their beginnings: which words begin one, and which is one.
+//! Names by their words: how many words a name may have that begins with this one, and which words are one.
 
-use super::small;
+use super::{Words, small};
 use crate::error::Error;
 use crate::hash::Hash;
 
-/// A set of names, each with a number, and of all that precedes a space in them. Open addressing with linear
-/// steps over slots of eight bytes; the names themselves lie in one string.
+/// A set of names, each with a number. The names lie in one string; two open hash tables lead to them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
-    slots: Vec<Slot>,
-    used: usize,
+    /// First word → one bit for each number of words, the lowest for one.
+    lengths: Slots,
+    /// Whole name → one more than its number.
+    names: Slots,
     /// Where each name ends in `text`, and the next begins.
     ends: Vec<u32>,
     text: String,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    hash: u32,
-    /// 0 for an empty slot. Its lowest bit: names go on after this; the others: one more than the name's number, or 0.
-    mark: u32,
-}
-
-/// What the table says of the words so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
-    /// The number of the name that they are.
-    pub name: Option<usize>,
-    /// Whether a longer name may begin with them.
-    pub longer: bool,
 }
 
 /// The start of a name's hash.
@@ -37,6 +22,13 @@ pub(super) fn hash() -> Hash {
 }
 
 impl Table {
+    /// Makes room for about so many names.
+    #[cfg(any(target_arch = "wasm32", test))]
+    pub(super) fn reserve(&mut self, names: usize) {
+        self.names.reserve(names);
+        self.ends.reserve(names);
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
@@ -48,84 +40,100 @@ impl Table {
         self.text.get(start..end(number)).unwrap_or_default()
     }
 
-    /// The number of a name, words joined by one space. A new one gets the next number.
-    pub(super) fn add(&mut self, name: &str) -> Result<usize, Error> {
-        let mut state = hash();
-        let mut from = 0;
-        for (at, _) in name.match_indices(' ') {
-            state = state.bytes(name.as_bytes().get(from..at).unwrap_or_default());
-            from = at;
-            self.goes_on(state.finish());
-        }
-        let hash = state.bytes(name.as_bytes().get(from..).unwrap_or_default()).finish();
-        if let Some(known) = self.find(hash, "", name).name {
+    /// The number of a name of at most 32 words. A new one gets the next number.
+    pub(super) fn add(&mut self, words: &Words) -> Result<usize, Error> {
+        let (first, name) = (words.get(0), words.all());
+        let start = hash().bytes(first.as_bytes());
+        let whole = start.bytes(name.as_bytes().get(first.len()..).unwrap_or_default()).finish();
+        if let Some(known) = self.find(whole, "", name) {
             return Ok(known);
         }
         let number = self.ends.len();
-        let mark = (small(number)? + 1) << 1;
         self.text.push_str(name);
         self.ends.push(small(self.text.len())?);
-        // A slot that only says that names go on has room for one that ends there.
-        let free = self.chain(hash).find(|&at| self.slots.get(at).is_some_and(|slot| slot.mark == 1));
-        self.mark(free, Slot { hash, mark });
+        self.names.push(whole, small(number)? + 1);
+        self.lengths.add_bits(start.finish(), 1 << (words.len() - 1).min(31));
         Ok(number)
     }
 
-    /// What the table says of `front` and `rest` together, of which `hash` is the hash.
-    pub(super) fn find(&self, hash: u32, front: &str, rest: &str) -> Found {
-        let mut found = Found::default();
-        for slot in self.chain(hash).filter_map(|at| self.slots.get(at)) {
-            found.longer |= slot.mark & 1 == 1;
-            let number = (slot.mark >> 1).checked_sub(1).map(|number| number as usize);
-            if found.name.is_none() {
-                found.name = number.filter(|&number| self.name(number).strip_prefix(front) == Some(rest));
-            }
-        }
-        found
+    /// The number of the name that `front` and `rest` are together, of which `hash` is the hash.
+    pub(super) fn find(&self, hash: u32, front: &str, rest: &str) -> Option<usize> {
+        let mut numbers = self.names.values(hash).map(|value| value as usize - 1);
+        numbers.find(|&number| self.name(number).strip_prefix(front) == Some(rest))
     }
 
-    fn goes_on(&mut self, hash: u32) {
-        let known = self.chain(hash).next();
-        self.mark(known, Slot { hash, mark: 1 });
+    /// Of a first word with this hash, how many words names have that begin with it.
+    pub(super) fn lengths(&self, hash: u32) -> impl Iterator<Item = usize> {
+        let all = self.lengths.values(hash).fold(0, |all, some| all | some);
+        (1..=32_usize).filter(move |&length| all >> (length - 1) & 1 == 1)
     }
+}
 
-    /// Adds a mark to the slot `at`, or to a new one.
-    fn mark(&mut self, at: Option<usize>, slot: Slot) {
-        match at.and_then(|at| self.slots.get_mut(at)) {
-            Some(known) => known.mark |= slot.mark,
-            None => self.push(slot),
-        }
-    }
+/// An open hash table with linear steps: slots of eight bytes, of which at most three in five are taken.
+#[derive(Clone, Debug, Default)]
+struct Slots {
+    slots: Vec<Slot>,
+    used: usize,
+}
 
-    /// The slots of this hash.
-    fn chain(&self, hash: u32) -> impl Iterator<Item = usize> {
-        let mask = self.slots.len().wrapping_sub(1);
-        let from = hash as usize & mask;
-        let slots = (0..self.slots.len()).map(move |step| (from + step) & mask);
-        let get = |at: &usize| self.slots.get(*at).copied().unwrap_or_default();
-        slots.take_while(move |at| get(at).mark != 0).filter(move |at| get(at).hash == hash)
-    }
+/// A value of 0 is that of an empty slot.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    hash: u32,
+    value: u32,
+}
 
-    fn push(&mut self, slot: Slot) {
-        if self.used * 5 >= self.slots.len() * 3 {
-            let size = (self.slots.len() * 2).max(16);
+impl Slots {
+    fn reserve(&mut self, more: usize) {
+        let size = ((self.used + more) * 5 / 3 + 1).next_power_of_two().max(16);
+        if size > self.slots.len() {
             for old in std::mem::replace(&mut self.slots, vec![Slot::default(); size]) {
-                if old.mark != 0 {
+                if old.value != 0 {
                     self.place(old);
                 }
             }
         }
-        self.used += 1;
-        self.place(slot);
     }
 
-    fn place(&mut self, slot: Slot) {
-        let mask = self.slots.len().wrapping_sub(1);
-        let from = (slot.hash as usize & mask).min(self.slots.len());
-        let (before, after) = self.slots.split_at_mut(from);
-        let empty = after.iter_mut().chain(before).find(|slot| slot.mark == 0);
-        if let Some(empty) = empty {
-            *empty = slot;
+    /// The values that have this hash.
+    fn values(&self, hash: u32) -> impl Iterator<Item = u32> {
+        let (before, after) = self.slots.split_at(self.home(hash));
+        let chain = after.iter().chain(before).take_while(|slot| slot.value != 0);
+        chain.filter(move |slot| slot.hash == hash).map(|slot| slot.value)
+    }
+
+    /// Adds bits to the first value of this hash, which there is from then on.
+    fn add_bits(&mut self, hash: u32, bits: u32) {
+        let home = self.home(hash);
+        let (before, after) = self.slots.split_at_mut(home);
+        let mut chain = after.iter_mut().chain(before).take_while(|slot| slot.value != 0);
+        match chain.find(|slot| slot.hash == hash) {
+            Some(slot) => slot.value |= bits,
+            None => self.push(hash, bits),
         }
+    }
+
+    fn push(&mut self, hash: u32, value: u32) {
+        self.grow();
+        self.used += 1;
+        self.place(Slot { hash, value });
+    }
+
+    fn grow(&mut self) {
+        if self.used * 5 >= self.slots.len() * 3 {
+            self.reserve(self.used + 1);
+        }
+    }
+
+    fn place(&mut self, new: Slot) {
+        let home = self.home(new.hash);
+        let (before, after) = self.slots.split_at_mut(home);
+        if let Some(empty) = after.iter_mut().chain(before).find(|slot| slot.value == 0) {
+            *empty = new;
+        }
+    }
+
+    fn home(&self, hash: u32) -> usize {
+        hash as usize & self.slots.len().saturating_sub(1)
     }
 }

@@ -158,8 +158,8 @@ fn what_is_wrong_with_an_entry_is_said_and_the_rest_of_it_counts() {
 
 #[test]
 fn packed_lists_say_what_rows_say() {
-    let rows = ["عزم|ORG|q1|0.5|1~تحالف|عزم الشباب", "", "?|ORG||1|", "؟|ORG||1|"].join("/");
-    let packed = format!("{rows}#بيان|ORG/!");
+    let rows = ["1~تحالف|عزم|ORG|q1|0.5|عزم الشباب", "", "|?|ORG||1", "|؟|ORG||1"].join("/");
+    let packed = format!("{rows}#بيان|ORG/!|");
     let packed =
         packed.replace('|', "\u{1f}").replace('/', "\u{1e}").replace('~', "\u{1d}").replace('#', "\u{1c}");
     let (list, faults) = Gazetteer::unpack(&packed);

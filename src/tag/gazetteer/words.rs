@@ -26,11 +26,7 @@ impl Words {
 
     /// Reads a name, cut into words as a text would be.
     pub(super) fn read_name(&mut self, name: &str) {
-        // Most names are letters and spaces alone, of which the tokens are plain to see.
-        let plain = |c: char| c == ' ' || matches!(c, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}');
-        if name.chars().all(plain) {
-            self.clear();
-            name.split(' ').filter(|word| !word.is_empty()).for_each(|word| self.push(word));
+        if self.read_plain(name) {
             return;
         }
         let mut tokens = std::mem::take(&mut self.tokens);
@@ -38,6 +34,26 @@ impl Words {
         tokenize_into(name, &mut tokens);
         self.read(name, &tokens);
         self.tokens = tokens;
+    }
+
+    /// Reads a name of letters and single spaces alone, as most are: its words and their folds are plain to see.
+    fn read_plain(&mut self, name: &str) -> bool {
+        self.clear();
+        let mut kept = 0;
+        for (at, c) in name.char_indices() {
+            let Some(folded) = plain(c) else { return false };
+            if folded == ' ' {
+                self.ends.push(at);
+            } else if folded != c {
+                self.folded.push_str(name.get(kept..at).unwrap_or_default());
+                self.folded.push(folded);
+                kept = at + c.len_utf8();
+            }
+        }
+        self.folded.push_str(name.get(kept..).unwrap_or_default());
+        self.ends.push(name.len());
+        // Two spaces, or one at an edge, make an empty word.
+        (0..self.len()).all(|at| self.start(at) < self.end(at))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -77,5 +93,32 @@ impl Words {
         }
         fold_into(word, &Folds::MATCH, &mut self.folded);
         self.ends.push(self.folded.len());
+    }
+}
+
+/// What a space or a common Arabic letter folds to by itself: as many bytes as it is.
+const fn plain(c: char) -> Option<char> {
+    Some(match c {
+        'آ' | 'أ' | 'إ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' | 'ى' => 'ي',
+        'ة' => 'ه',
+        ' ' | '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' => c,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_letters_fold_as_all_do() {
+        for (c, plain) in ('\u{0}'..'\u{3000}').filter_map(|c| Some((c, plain(c)?))) {
+            let mut folded = String::new();
+            fold_into(c.encode_utf8(&mut [0; 4]), &Folds::MATCH, &mut folded);
+            assert_eq!(folded, plain.to_string(), "{c}");
+            assert_eq!(folded.len(), c.len_utf8(), "{c}");
+        }
     }
 }
