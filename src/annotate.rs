@@ -140,7 +140,8 @@ impl Annotator {
         resolve::arrange(&mut entities);
         document.entities = entities;
         let values = self.patterns..self.patterns + patterns::TYPES.len();
-        resolve::cluster(text, document, |kind| !values.contains(&kind));
+        let kind = |kind| self.types.get(kind).filter(|_| !values.contains(&kind)).map(String::as_str);
+        resolve::cluster(text, document, kind);
         progress.finished = true;
     }
 
