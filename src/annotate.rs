@@ -139,9 +139,11 @@ impl Annotator {
         }
         resolve::arrange(&mut entities);
         document.entities = entities;
-        let values = self.patterns..self.patterns + patterns::TYPES.len();
-        let kind = |kind| self.types.get(kind).filter(|_| !values.contains(&kind)).map(String::as_str);
-        resolve::cluster(text, document, kind);
+        if options.clusters {
+            let values = self.patterns..self.patterns + patterns::TYPES.len();
+            let kind = |kind| self.types.get(kind).filter(|_| !values.contains(&kind)).map(String::as_str);
+            resolve::cluster(text, document, kind);
+        }
         progress.finished = true;
     }
 

@@ -26,6 +26,8 @@ pub struct Options {
     pub values: bool,
     /// Whether to find links, e-mail addresses, hashtags and handles.
     pub technical: bool,
+    /// Whether to tell which names are the same thing's, and which roles are whose.
+    pub clusters: bool,
     /// What to do with the tagger's uncertain names.
     pub preset: Preset,
 }
@@ -48,7 +50,15 @@ impl Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { date: None, names: true, roles: true, values: true, technical: true, preset: Preset::Balanced }
+        Self {
+            date: None,
+            names: true,
+            roles: true,
+            values: true,
+            technical: true,
+            clusters: true,
+            preset: Preset::Balanced,
+        }
     }
 }
 

@@ -157,7 +157,102 @@ fn a_context_is_heeded_in_the_pipeline() {
     assert_eq!(told.iter().filter(|told| told.as_str() == "BLOC عزم*").count(), 2, "{told:?}");
 }
 
+/// The clusters as `name: mention, mention (role)`.
+fn clusters(annotator: &Annotator, text: &str) -> Vec<String> {
+    let document = annotate(annotator, text);
+    let list = |all: &[usize]| {
+        all.iter().map(|&at| document.entities[at].span.slice(text)).collect::<Vec<_>>().join(", ")
+    };
+    let tell = |c: &tawsim::Cluster| {
+        let name = document.entities[c.canonical].span.slice(text);
+        format!("{name}: {} ({})", list(&c.mentions), list(&c.roles))
+    };
+    document.clusters.iter().map(tell).collect()
+}
+
+#[test]
+fn mentions_of_one_identifier_are_one_cluster_and_of_two_are_two() {
+    let entries = [
+        ("السمندل", "PERS", "p1", None),
+        ("حامد العروي", "PERS", "p1", None),
+        ("القيصر", "PERS", "p2", Some("لقبه")),
+        ("القيصر", "PERS", "p3", Some("ابنه")),
+    ];
+    let annotator = with(&[], |gazetteer| {
+        for (name, kind, id, after) in entries {
+            let mut entry = Entry::new(name, kind);
+            entry.id = Some(id.to_owned());
+            entry.context = after.map(|after| Context { quotes: false, after: vec![after.to_owned()] });
+            gazetteer.add(&entry).unwrap();
+        }
+    });
+    let told = clusters(
+        &annotator,
+        "لقبه القيصر ثم لقبه القيصر، وجاء ابنه القيصر. ورأى حامد العروي أن السمندل هو العروي.",
+    );
+    let expected =
+        ["القيصر: القيصر, القيصر ()", "القيصر: القيصر ()", "حامد العروي: حامد العروي, السمندل, العروي ()"];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_role_from_a_list_goes_to_its_person() {
+    let annotator = with(
+        &["OCC قائد لواء الصقور", "ORG لواء الصقور", "PERS سالم الحداد", "OCC رئيس بلدية السهل"],
+        |_| (),
+    );
+    let text = "استقبل رئيس بلدية السهل سالم الحداد، قائد لواء الصقور. وقال الحداد إنه متعب.";
+    let told = clusters(&annotator, text);
+    let person = told.iter().find(|told| told.starts_with("سالم")).unwrap();
+    assert_eq!(person, "سالم الحداد: سالم الحداد, الحداد (رئيس بلدية السهل, قائد لواء الصقور)");
+}
+
+#[test]
+fn clusters_can_be_switched_off() {
+    let mut options = Options::default();
+    options.clusters = false;
+    let document = BARE.annotate("وصل الوفد إلى بغداد.", &options, &mut Scratch::default());
+    assert!(document.clusters.is_empty() && document.entities[0].cluster.is_none());
+}
+
+/// Every cluster is of one type, in order, and has the entities that say so.
+fn check(annotator: &Annotator, text: &str) {
+    let Document { entities, clusters, .. } = annotate(annotator, text);
+    let mut first = 0;
+    for (number, cluster) in clusters.iter().enumerate() {
+        assert!(cluster.mentions.is_sorted() && cluster.roles.is_sorted());
+        assert!(cluster.mentions.contains(&cluster.canonical) && cluster.mentions[0] >= first);
+        first = cluster.mentions[0];
+        for &at in &cluster.mentions {
+            assert_eq!((entities[at].cluster, entities[at].kind), (Some(number), cluster.kind));
+        }
+        let ids: std::collections::BTreeSet<_> =
+            cluster.mentions.iter().filter_map(|&at| entities[at].id.as_ref()).collect();
+        assert!(ids.len() < 2, "{ids:?}");
+    }
+    let members: usize = clusters.iter().map(|cluster| cluster.mentions.len()).sum();
+    assert_eq!(members, entities.iter().filter(|entity| entity.cluster.is_some()).count());
+}
+
 proptest! {
+    #[test]
+    fn clusters_part_the_names(
+        words in prop::collection::vec("سالم|محمد|نادر|عبد|بن|ولد|أبو|الحداد|حداد|العروي|الله|حزب|الحزب|الوفاق|الوفاق الوطني|\\(|\\)|،|\\.|\n|و|قال|عم|بغداد|مدينة|قائد", 0..40),
+        names in prop::collection::vec("(PERS|ORG|LOC|OCC|TEAM) (سالم|محمد|عبد|أبو|حزب|مدينة|قائد)( (الله|الحداد|سالم|العروي|الوفاق|بن|نادر)){0,3}", 0..14),
+        ids in prop::collection::vec("[abc]?", 14),
+    ) {
+        let annotator = with(&[], |gazetteer| {
+            for (name, id) in names.iter().zip(ids) {
+                let (kind, name) = name.split_once(' ').unwrap();
+                let mut entry = Entry::new(name, kind);
+                entry.id = Some(id).filter(|id| !id.is_empty());
+                let _ = gazetteer.add(&entry);
+            }
+        });
+        check(&annotator, &words.join(" "));
+        check(&BARE, &words.join(" "));
+    }
+
     #[test]
     fn entities_never_cross_and_point_into_the_text(
         names in prop::collection::vec("(وزارة|بغداد|القاهرة|جامعة|الأمم|المتحدة|محمد|صلاح|١٧|تموز)( (القاهرة|المتحدة|صلاح|تموز)){0,2}", 1..8),

@@ -63,6 +63,8 @@ export interface AnnotateOptions {
   values?: boolean;
   /** Find links, e-mail addresses, hashtags and handles. */
   technical?: boolean;
+  /** Tell which names are the same thing's, and which roles are whose. */
+  clusters?: boolean;
   /** Fewer wrong names, or fewer missed ones; balanced by default. */
   preset?: 'balanced' | 'precision' | 'recall';
 }
@@ -118,7 +120,7 @@ export interface Annotation {
   text: string;
   /** Ascending by start; of two with one start, the longer first. */
   entities: Entity[];
-  /** Which entities name the same thing, in the order of their first mention. */
+  /** Which entities name the same thing, in the order of their first mention; none if the options want none. */
   clusters: Cluster[];
 }
 

@@ -26,8 +26,8 @@ mod tests;
 use std::collections::HashMap;
 
 use crate::Span;
-use crate::document::{Cluster, Document};
-use forms::{Form, Forms};
+use crate::document::{Cluster, Document, Entity};
+use forms::Forms;
 
 /// What a form that isn't the fullest may stand for.
 #[derive(Clone, Debug, Default)]
@@ -73,8 +73,9 @@ fn assign(
     let (mut paragraph, mut last) = (0, 0);
     for at in 0..document.entities.len() {
         let (Some(form), Some(entity)) = (forms.of(at), document.entities.get_mut(at)) else { continue };
-        paragraph += usize::from(Span::new(last, entity.span.start).slice(text).contains(['\n', '\r']));
-        last = last.max(entity.span.start);
+        let start = entity.span.start;
+        paragraph += usize::from(Span::new(last, start).slice(text).contains(['\n', '\r']));
+        last = start;
         let chosen = match candidates.get(&form) {
             None => Some(forms.root(form)),
             Some(some) => {
@@ -103,9 +104,7 @@ fn assign(
         entity.cluster = Some(number);
         if let Some(cluster) = document.clusters.get_mut(number) {
             cluster.mentions.push(at);
-            if forms.fuller(form, forms.of(cluster.canonical)) {
-                cluster.canonical = at;
-            }
+            cluster.canonical = forms.fuller(text, &document.entities, cluster.canonical, at);
         }
     }
 }
@@ -130,10 +129,17 @@ impl Forms {
         }
     }
 
-    /// Whether a form is a fuller name than another: of more words, or else of more letters.
-    fn fuller(&self, form: usize, than: Option<usize>) -> bool {
-        let size = |form: &Form| (form.words.len(), form.words.iter().map(String::len).sum::<usize>());
-        let than = than.and_then(|than| self.get(than)).map(size);
-        self.get(form).map(size) > than
+    /// The fuller name of two mentions: of more words, or else of more letters, or else not without its alef as
+    /// in «للعراق», or else the first.
+    fn fuller(&self, text: &str, entities: &[Entity], one: usize, other: usize) -> usize {
+        let size = |at: usize| {
+            let words = self.of(at).and_then(|form| self.get(form)).map(|form| form.words.as_slice());
+            let words = words.unwrap_or_default();
+            let entity = entities.get(at);
+            let whole =
+                entity.is_some_and(|e| e.span.slice(text).starts_with('ل') == e.norm.starts_with('ل'));
+            (words.len(), words.iter().map(String::len).sum::<usize>(), whole)
+        };
+        if size(other) > size(one) { other } else { one }
     }
 }
