@@ -78,6 +78,16 @@ export class WorkerBackend {
     return report;
   }
 
+  /**
+   * @param {string} call
+   * @param {unknown[]} request
+   * @returns {Promise<any>}
+   */
+  async ask(call, request) {
+    await this.#loaded;
+    return this.#request('ask', { call, request });
+  }
+
   dispose() {
     this.#worker?.terminate();
     this.#loaded = Promise.reject(disposed());
