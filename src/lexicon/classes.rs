@@ -18,6 +18,9 @@ impl Classes {
         (bits >> Self::COUNT == 0).then_some(Self(bits))
     }
 
+    /// A place whose name is this one word: بغداد.
+    pub(crate) const PLACE: Self = Self(1 << 3);
+
     /// An adjective of nation, people or continent, in any inflection: العراقيين.
     pub(crate) const NATIONALITY: Self = Self(1 << 6);
 
@@ -42,8 +45,6 @@ impl Classes {
     pub(crate) const FAMILY: Self = Self(1 << 1);
     /// A word of a personal name of several words: عبد, الدين, أبو.
     pub(crate) const NAME_PART: Self = Self(1 << 2);
-    /// A place whose name is this one word: بغداد.
-    pub(crate) const PLACE: Self = Self(1 << 3);
     /// A word of a place name of several words: «أديس أبابا».
     pub(crate) const PLACE_PART: Self = Self(1 << 4);
     /// A place that is a country, a territory or a continent: العراق.

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | «رابطة دول جنوب شرق آسيا (آسيان)» | «آسيان» |
 //! | «الحرس الثوري الإيراني» | «الحرس الثوري»: nationality and the like dropped from its end |
-//! | «وكالة سبوتنيك» | «سبوتنيك»: a head dropped |
+//! | «وكالة سبوتنيك» | «سبوتنيك»: a head dropped that says what kind of body a name is; not «مجلس الأمن» |
 //! | «الحرس الثوري», «حزب الوفاق» | «الحرس», «الحزب»: the head alone with the article, once it has been named |
 
 use std::collections::HashMap;
@@ -28,6 +28,33 @@ const LOOSE: [&str; 12] = [
     "الاشتراكي",
     "الاشتراكيه",
 ];
+
+/// What stands before a name that is enough by itself.
+const NAMED: [&str; 20] = [
+    "شركه",
+    "مجموعه",
+    "موسسه",
+    "حركه",
+    "حزب",
+    "تحالف",
+    "ايتلاف",
+    "كتله",
+    "جماعه",
+    "تنظيم",
+    "منظمه",
+    "بنك",
+    "مصرف",
+    "دار",
+    "تيار",
+    "جبهه",
+    "شبكه",
+    "جمعيه",
+    "مطعم",
+    "متجر",
+];
+/// Those of them before names of places too: «نادي الزمالك» is «الزمالك», but «جامعة القاهرة» and «بنك مصر» aren't the place's name.
+const OF_PLACES: [&str; 10] =
+    ["نادي", "فريق", "صحيفه", "قناه", "مجله", "موقع", "جريده", "وكاله", "راديو", "اذاعه"];
 
 /// Joins names with the acronyms, or acronyms with the names, that follow them in brackets: one of the two is of one
 /// word.
@@ -77,6 +104,8 @@ pub(super) fn candidates(forms: &mut Forms, out: &mut HashMap<usize, Candidates>
             &[only] if !head => {
                 forms.join(only, at);
             }
+            // The club «الاتحاد» was there before «الاتحاد الآسيوي»: it is its name.
+            [first, ..] if head && at < *first => {}
             _ => {
                 out.insert(at, Candidates { forms: roots, given: Vec::new(), after: head });
             }
@@ -110,7 +139,8 @@ fn short(words: &[String]) -> Vec<String> {
         tell(words.get(..end).unwrap_or_default(), 2);
     }
     if let Some((head, rest)) = words.split_first()
-        && is(head, Classes::HEAD)
+        && (OF_PLACES.contains(&head.as_str())
+            || NAMED.contains(&head.as_str()) && !matches!(rest, [only] if is(only, Classes::PLACE)))
         && end > 1
     {
         tell(rest, 1);
