@@ -47,10 +47,15 @@ impl Lexicon {
         &SHARED
     }
 
-    /// The classes of a word in its folded form, given in pieces; the empty set if no list has it. Nothing is
-    /// stripped: proclitics are the caller's to try without.
-    pub(crate) fn classes(&self, folded: &[&str]) -> Classes {
-        let word = folded.iter().fold(Hash::new(0), |hash, piece| hash.bytes(piece.as_bytes()));
+    /// The classes of a word in its folded form; the empty set if no list has it. Nothing is stripped:
+    /// proclitics are the caller's to try without.
+    pub(crate) fn classes(&self, folded: &str) -> Classes {
+        self.classes_of(&[folded])
+    }
+
+    /// The classes of a word given in pieces.
+    pub(crate) fn classes_of(&self, pieces: &[&str]) -> Classes {
+        let word = pieces.iter().fold(Hash::new(0), |hash, piece| hash.bytes(piece.as_bytes()));
         let found = self.hashes.binary_search(&word.finish()).ok();
         found.and_then(|at| self.classes.get(at)).copied().unwrap_or_default()
     }

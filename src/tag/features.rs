@@ -122,10 +122,10 @@ fn ending(written: &str) -> u8 {
 /// What the lists say of a folded word as it stands, and what they add for it without proclitics and article.
 fn listed(word: &str) -> [u16; 2] {
     let lexicon = Lexicon::shared();
-    let [whole, bare, stem] = [word, bare(word), stem(word)].map(|form| lexicon.classes(&[form]).bits());
+    let [whole, bare, stem] = [word, bare(word), stem(word)].map(|form| lexicon.classes(form).bits());
     // «للعراق» is «ل» and «العراق».
     let contracted = cut(cut(word, &["و", "ف"]).unwrap_or(word), &["لل"]);
-    let article = contracted.map_or(0, |rest| lexicon.classes(&["ال", rest]).bits());
+    let article = contracted.map_or(0, |rest| lexicon.classes_of(&["ال", rest]).bits());
     [whole, (bare | stem | article) & !whole]
 }
 
