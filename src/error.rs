@@ -23,6 +23,9 @@ pub(crate) enum Kind {
     ModelChecksum,
     ModelInvalid,
     DateInvalid,
+    FormatUnknown,
+    AnnotationInvalid,
+    ImportInvalid,
     #[cfg(target_arch = "wasm32")]
     OptionsInvalid,
     #[cfg(feature = "cli")]
@@ -37,8 +40,8 @@ impl Error {
     }
 
     /// A stable identifier: `model_magic`, `model_version`, `model_truncated`, `model_checksum`,
-    /// `model_invalid`, `date_invalid`, `options_invalid`,
-    /// `corpus_invalid` or `io`.
+    /// `model_invalid`, `date_invalid`, `options_invalid`, `format_unknown`, `annotation_invalid`,
+    /// `import_invalid`, `corpus_invalid` or `io`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self.kind {
@@ -48,6 +51,9 @@ impl Error {
             Kind::ModelChecksum => "model_checksum",
             Kind::ModelInvalid => "model_invalid",
             Kind::DateInvalid => "date_invalid",
+            Kind::FormatUnknown => "format_unknown",
+            Kind::AnnotationInvalid => "annotation_invalid",
+            Kind::ImportInvalid => "import_invalid",
             #[cfg(target_arch = "wasm32")]
             Kind::OptionsInvalid => "options_invalid",
             #[cfg(feature = "cli")]
@@ -69,6 +75,11 @@ impl fmt::Display for Error {
             Kind::ModelChecksum => "the model file was altered on its way: download or copy it again",
             Kind::ModelInvalid => "the model file contradicts itself: train or download it again",
             Kind::DateInvalid => "this is not a day of the calendar: give it as YYYY-MM-DD",
+            Kind::FormatUnknown => "there is no such format: json, jsonl, conll, w3c, tei, brat or html",
+            Kind::AnnotationInvalid => "the annotation contradicts itself or its text: mend what is named",
+            Kind::ImportInvalid => {
+                "the file is not in that format: mend what is named, or name another format"
+            }
             #[cfg(target_arch = "wasm32")]
             Kind::OptionsInvalid => "an option has a value that it can't have: see tawsim.d.ts",
             #[cfg(feature = "cli")]

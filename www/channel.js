@@ -64,6 +64,16 @@ export class WorkerBackend {
     return this.#request('annotate', { text, options }, onprogress, signal);
   }
 
+  /**
+   * @param {'write' | 'read' | 'reanchor'} name
+   * @param {(string | undefined)[]} values
+   * @returns {Promise<string>}
+   */
+  async call(name, values) {
+    await this.#loaded;
+    return this.#request('call', { name, values });
+  }
+
   dispose() {
     this.#worker?.terminate();
     this.#loaded = Promise.reject(disposed());

@@ -1,6 +1,7 @@
 import { WorkerBackend } from './channel.js';
-import { documentOf } from './entities.js';
+import { documentOf, wellFormed } from './entities.js';
 import { TawsimError } from './errors.js';
+import { exported, imported, reanchored } from './formats.js';
 import { LocalBackend } from './local.js';
 import { compile, readModel } from './resources.js';
 
@@ -47,12 +48,33 @@ export class Tawsim {
     return { text, ...documentOf(text, raw, this.#backend.types) };
   }
 
+  /**
+   * @param {import('./tawsim.js').EditedAnnotation} annotation
+   * @param {import('./tawsim.js').Format} format
+   * @param {import('./tawsim.js').ExportOptions} [options]
+   */
+  export(annotation, format, options) {
+    return exported(this.#backend, annotation, format, options);
+  }
+
+  /**
+   * @param {string} file
+   * @param {import('./tawsim.js').Format} format
+   * @param {import('./tawsim.js').ImportOptions} [options]
+   */
+  import(file, format, options) {
+    return imported(this.#backend, file, format, options);
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} file
+   */
+  reanchor(text, file) {
+    return reanchored(this.#backend, text, file);
+  }
+
   dispose() {
     this.#backend.dispose();
   }
 }
-
-/** A lone surrogate becomes U+FFFD, which is as long, so offsets into the one hold in the other.
- * @param {string} text @returns {string} */
-const wellFormed = (text) =>
-  /** @type {any} */ (text).toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, '\ufffd');

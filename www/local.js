@@ -20,7 +20,7 @@ export class LocalBackend {
   #engine;
   #stopped = /** @type {TawsimError | undefined} */ (undefined);
 
-  /** @param {{ types(): string[], start(text: string, options?: object): any, free(): void }} engine */
+  /** @param {any} engine an `Engine` of pkg/tawsim.js */
   constructor(engine) {
     this.#engine = engine;
     this.types = engine.types();
@@ -68,6 +68,16 @@ export class LocalBackend {
     } finally {
       if (!this.#stopped) job.free();
     }
+  }
+
+  /**
+   * One of the engine's calls that are done at once.
+   * @param {'write' | 'read' | 'reanchor'} name
+   * @param {(string | undefined)[]} values
+   * @returns {Promise<string>}
+   */
+  async call(name, values) {
+    return this.#guard(() => this.#engine[name](...values));
   }
 
   dispose() {

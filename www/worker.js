@@ -24,13 +24,18 @@ const calls = {
       running.delete(id);
     }
   },
+  /** @param {{ name: 'write' | 'read' | 'reanchor', values: (string | undefined)[] }} request */
+  async call({ name, values }) {
+    return /** @type {LocalBackend} */ (await backend).call(name, values);
+  },
 };
 
 onmessage = async ({ data: { id, call, cancel, request } }) => {
   if (cancel) return running.get(id)?.abort();
   try {
+    /** @type {any} */
     const value = await calls[/** @type {keyof typeof calls} */ (call)](request, id);
-    postMessage({ id, value }, { transfer: 'spans' in value ? [value.spans.buffer] : [] });
+    postMessage({ id, value }, { transfer: value.spans ? [value.spans.buffer] : [] });
   } catch (error) {
     postMessage({ id, error: pack(error) });
   }

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
-use tawsim::{Annotator, Date, Options, Scratch, export};
+use tawsim::export::{Annotation, Format, Style, write};
+use tawsim::{Annotator, Date, Options, Scratch};
 
 use crate::{Failure, annotator, preset, without};
 
@@ -22,12 +23,14 @@ struct Input {
 
 pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     let (mut file, mut model, mut options) = (None, None, Options::default());
+    let mut format = None;
     while let Some(argument) = parser.next()? {
         match argument {
             Long("model") => model = Some(PathBuf::from(parser.value()?)),
             Long("date") => options.date = Some(parser.value()?.string()?.parse()?),
             Long("preset") => options.preset = preset(&parser.value()?.string()?)?,
             Long("without") => without(&parser.value()?.string()?, &mut options)?,
+            Long("format") => format = Some(line_format(&parser.value()?.string()?)?),
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)).filter(|path| path != "-"),
             other => return Err(other.unexpected().into()),
         }
@@ -47,7 +50,7 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        output.write_all(answer(&annotator, &options, &mut scratch, &line, number).as_bytes())?;
+        output.write_all(answer(&annotator, &options, &mut scratch, format, &line, number).as_bytes())?;
         output.write_all(b"\n")?;
         // Whoever writes a line and waits for its answer gets it before the next one is read.
         output.flush()?;
@@ -55,10 +58,21 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A format that holds a document in a line.
+fn line_format(name: &str) -> Result<Format, Failure> {
+    match name.parse()? {
+        // Of the two, the one that leaves the line feed to us.
+        Format::Jsonl => Ok(Format::Json),
+        Format::W3c => Ok(Format::W3c),
+        _ => Err(Failure::Usage(format!("--format {name}: jsonl or w3c"))),
+    }
+}
+
 fn answer(
     annotator: &Annotator,
     options: &Options,
     scratch: &mut Scratch,
+    format: Option<Format>,
     line: &[u8],
     number: usize,
 ) -> String {
@@ -74,7 +88,13 @@ fn answer(
             let mut options = options.clone();
             options.date = date.or(options.date);
             let document = annotator.annotate(&text, &options, scratch);
-            export::json(Some(&id), &text, &document, annotator.types())
+            let annotation = Annotation::of(text, &document, annotator.types()).with_id(Some(id.to_string()));
+            // Whoever asks without a format has the text, and wants to know what was found.
+            write(
+                &annotation,
+                format.unwrap_or(Format::Json),
+                &Style { text: format.is_some(), ..Style::default() },
+            )
         }
         Err(problem) => {
             let id = serde_json::from_str::<Json>(trimmed).ok().and_then(|value| value.get("id").cloned());

@@ -1,0 +1,7 @@
+//! The notations that the formats are written in: JSON and markup, both ways.
+
+mod json;
+mod markup;
+
+pub(super) use json::{Json, quote};
+pub(super) use markup::{Escape, Markup, Piece, attribute, escape, hexadecimal};
