@@ -14,12 +14,10 @@
 //! On the way in, `T` and `N` lines and notes in JSON count; the others say what the notes say, for people. Offsets
 //! stand against the text, which the reader is given.
 
-use std::collections::HashMap;
-
 use super::annotation::{Annotation, Entity};
-use super::draft::{Attribute, Draft, described, members, settle, value_json};
+use super::draft::{Attribute, Draft, ascending, described, members, settle, value_json};
 use super::offsets::{Offsets, POINTS};
-use super::syntax::{Json, quote};
+use super::syntax::{Put, Json, quote};
 use crate::Span;
 
 const LIST: &str = "List:";
@@ -28,8 +26,9 @@ pub(super) fn write(annotation: &Annotation) -> String {
     let Annotation { text, entities, clusters, .. } = annotation;
     let described = described(annotation);
     let fragments: Vec<Vec<Span>> = entities.iter().map(|entity| fragments(text, entity.span)).collect();
-    let ends = fragments.iter().flatten().chain(entities.iter().map(|entity| &entity.span));
-    let offsets = Offsets::of_bytes(text, POINTS, ends.flat_map(|span| [span.start, span.end]));
+    let mut spans: Vec<Span> = entities.iter().map(|entity| entity.span).collect();
+    fragments.iter().for_each(|fragments| spans.extend(fragments));
+    let offsets = Offsets::of_bytes(text, POINTS, &spans);
     let points = |span: Span| offsets.span(span).unwrap_or_default();
     let mut out = String::new();
     let mut values = 0;
@@ -39,15 +38,15 @@ pub(super) fn write(annotation: &Annotation) -> String {
             fragments.iter().map(|&s| points(s)).map(|s| format!("{} {}", s.start, s.end)).collect();
         let words: Vec<String> = fragments.iter().map(|span| plain(span.slice(text))).collect();
         let (kind, places, words) = (spelt(&entity.kind), places.join(";"), words.join(" "));
-        out.push_str(&format!("T{t}\t{kind} {places}\t{words}\n"));
+        out.put(&format!("T{t}\t{kind} {places}\t{words}\n"));
         if let Some(id) = reference(entity) {
-            out.push_str(&format!("N{t}\tReference T{t} {LIST}{id}\t{words}\n"));
+            out.put(&format!("N{t}\tReference T{t} {LIST}{id}\t{words}\n"));
         }
         if let Some(value) = entity.value.as_ref().map(|value| value_json(value).to_string()) {
             let value = value.trim_matches('"');
             if !value.contains(char::is_whitespace) {
                 values += 1;
-                out.push_str(&format!("A{values}\tValue T{t} {value}\n"));
+                out.put(&format!("A{values}\tValue T{t} {value}\n"));
             }
         }
         let mut notes = Draft::attributes(annotation, &described, at);
@@ -60,17 +59,17 @@ pub(super) fn write(annotation: &Annotation) -> String {
             let Span { start, end } = points(entity.span);
             notes.push(("span", Attribute::Json(format!("[{start},{end}]"))));
         }
-        out.push_str(&format!("#{t}\tAnnotatorNotes T{t}\t{{"));
+        out.put(&format!("#{t}\tAnnotatorNotes T{t}\t{{"));
         members(&notes, "", &mut out);
-        out.push_str("}\n");
+        out.put("}\n");
     }
     let roles = clusters.iter().flat_map(|c| c.roles.iter().map(|role| (role + 1, c.canonical + 1)));
     for (number, (role, of)) in roles.enumerate() {
-        out.push_str(&format!("R{}\tRole Arg1:T{role} Arg2:T{of}\n", number + 1));
+        out.put(&format!("R{}\tRole Arg1:T{role} Arg2:T{of}\n", number + 1));
     }
     for cluster in clusters.iter().filter(|cluster| cluster.mentions.len() > 1) {
         let mentions: Vec<String> = cluster.mentions.iter().map(|at| format!("T{}", at + 1)).collect();
-        out.push_str(&format!("*\tCluster {}\n", mentions.join(" ")));
+        out.put(&format!("*\tCluster {}\n", mentions.join(" ")));
     }
     out
 }
@@ -110,7 +109,8 @@ fn reference(entity: &Entity) -> Option<&str> {
 
 pub(super) fn read(input: &str, text: &str) -> Result<Annotation, (usize, String)> {
     let mut drafts: Vec<(Draft, Span)> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
+    // The number in the name of each, and its own.
+    let mut known: Vec<[usize; 3]> = Vec::new();
     // Lines may stand in any order, and notes before what they speak of.
     let lines = || {
         input.split_inclusive('\n').scan(0, |at, line| {
@@ -122,18 +122,25 @@ pub(super) fn read(input: &str, text: &str) -> Result<Annotation, (usize, String
     for (at, line) in lines().filter(|(_, line)| line.starts_with('T')) {
         let (name, kind, span) =
             entity(line).ok_or_else(|| (at, "a line T is «T1<TAB>TYPE 0 5<TAB>…»".to_owned()))?;
-        if known.insert(name, drafts.len()).is_some() {
-            return Err((at, format!("{name} is there twice")));
-        }
+        known.push([name, drafts.len(), at]);
         drafts.push((Draft { kind, ..Draft::default() }, span));
     }
+    ascending(&mut known);
+    if let Some([[.., at], _]) = known.array_windows().find(|[[a, ..], [b, ..]]| a == b) {
+        return Err((*at, "the name of this line is there twice".to_owned()));
+    }
+    let number = |name: &str| {
+        let name: usize = name.strip_prefix('T')?.parse().ok()?;
+        let &[found, number, _] = known.get(known.partition_point(|&[other, ..]| other < name))?;
+        (found == name).then_some(number)
+    };
     for (at, line) in lines() {
         let wrong = |what: &str| (at, what.to_owned());
         let mut columns = line.splitn(3, '\t');
         let (name, about, rest) = (columns.next(), columns.next().unwrap_or_default(), columns.next());
         let mut about = about.split(' ');
         let (what, of, more) = (about.next(), about.next().unwrap_or_default(), about.next());
-        let draft = known.get(of).and_then(|&number| drafts.get_mut(number));
+        let draft = number(of).and_then(|number| drafts.get_mut(number));
         match (name.and_then(|name| name.chars().next()), what, draft) {
             (Some('N'), _, Some((draft, _))) => {
                 let id =
@@ -171,7 +178,8 @@ pub(super) fn read(input: &str, text: &str) -> Result<Annotation, (usize, String
             _ => return Err(wrong("no line of brat's standoff format")),
         }
     }
-    let offsets = Offsets::bytes(text, POINTS, drafts.iter().flat_map(|(_, span)| [span.start, span.end]));
+    let spans: Vec<Span> = drafts.iter().map(|(_, span)| *span).collect();
+    let offsets = Offsets::bytes(text, POINTS, &spans);
     let mut whole = Vec::with_capacity(drafts.len());
     for (mut draft, span) in drafts {
         draft.span = offsets.span(span).ok_or_else(|| {
@@ -182,10 +190,10 @@ pub(super) fn read(input: &str, text: &str) -> Result<Annotation, (usize, String
     settle(text.to_owned(), whole).map_err(|problem| (0, problem))
 }
 
-/// The name, type and reach of a line `T1<TAB>PERS 0 5;6 12<TAB>…`.
-fn entity(line: &str) -> Option<(&str, String, Span)> {
+/// The number, type and reach of a line `T1<TAB>PERS 0 5;6 12<TAB>…`.
+fn entity(line: &str) -> Option<(usize, String, Span)> {
     let mut columns = line.splitn(3, '\t');
-    let (name, about) = (columns.next()?, columns.next()?);
+    let (name, about) = (columns.next()?.strip_prefix('T')?.parse().ok()?, columns.next()?);
     let (kind, places) = about.split_once(' ')?;
     let mut reach: Option<Span> = None;
     for place in places.split(';') {

@@ -19,12 +19,10 @@
 //! comment knows keeps what is known of it, a new one has the span of its tokens and the source `user`. Without
 //! the comment, the text is the tokens joined by spaces, sentences by line feeds.
 
-use std::collections::BTreeMap;
-
 use super::annotation::Annotation;
-use super::draft::{Draft, settle};
+use super::draft::{Draft, ascending, settle};
 use super::json;
-use super::syntax::Json;
+use super::syntax::{Json, Put};
 use crate::Span;
 use crate::segment::{Token, sentences_into, tokenize_into};
 
@@ -54,37 +52,37 @@ pub(super) fn write(annotation: &Annotation) -> String {
         }
     }
     let mut out = String::with_capacity(text.len() * 3);
-    out.push_str(DOCUMENT);
+    out.put(DOCUMENT);
     if let Some(id) = &annotation.id {
         // CoNLL-U takes identifiers without quotes.
         let bare = Json::parse(id).ok().and_then(|id| id.str().map(str::to_owned));
         let plain = bare.filter(|id| !id.contains(char::is_control));
-        out.push_str(" id = ");
-        out.push_str(plain.as_deref().unwrap_or(id));
+        out.put(" id = ");
+        out.put(plain.as_deref().unwrap_or(id));
     }
-    out.push('\n');
-    out.push_str(COMMENT);
-    out.push_str(&json::write(annotation, true));
-    out.push('\n');
+    out.put("\n");
+    out.put(COMMENT);
+    out.put(&json::write(annotation, true));
+    out.put("\n");
     let mut next = vec![0; columns.len()];
     for sentence in &sentences {
         for (at, token) in tokens.iter().enumerate().take(sentence.end).skip(sentence.first) {
-            out.push_str(token.span.slice(text));
+            out.put(token.span.slice(text));
             for (column, next) in columns.iter().zip(&mut next) {
                 while column.get(*next).is_some_and(|&(_, end, _)| end <= at) {
                     *next += 1;
                 }
                 match column.get(*next).filter(|&&(first, ..)| first <= at) {
-                    None => out.push_str("\tO"),
+                    None => out.put("\tO"),
                     Some(&(first, _, kind)) => {
-                        out.push_str(if first == at { "\tB-" } else { "\tI-" });
-                        out.push_str(&spelt(kind));
+                        out.put(if first == at { "\tB-" } else { "\tI-" });
+                        out.put(&spelt(kind));
                     }
                 }
             }
-            out.push('\n');
+            out.put("\n");
         }
-        out.push('\n');
+        out.put("\n");
     }
     out
 }
@@ -184,24 +182,30 @@ impl Document {
             tokens.push(Span::new(at + found, at + found + token.len()));
             at += found + token.len();
         }
-        let mut columns: BTreeMap<(usize, usize, String), usize> = BTreeMap::new();
-        for row in self.columns.into_iter().flatten() {
-            *columns.entry(row).or_default() += 1;
-        }
+        let rows: Vec<(usize, usize, String)> = self.columns.into_iter().flatten().collect();
+        let mut order: Vec<[usize; 3]> =
+            rows.iter().enumerate().map(|(at, &(first, end, _))| [first, end, at]).collect();
+        ascending(&mut order);
+        let mut left = vec![true; rows.len()];
         let Annotation { entities, clusters, .. } = self.base.unwrap_or_default();
         let mut drafts: Vec<Draft> = entities.into_iter().map(Draft::from).collect();
         Draft::gather(&mut drafts, &clusters).map_err(|problem| (self.at, problem))?;
         drafts.retain(|draft| {
             let first = tokens.partition_point(|token| token.end <= draft.span.start);
             let end = tokens.partition_point(|token| token.start < draft.span.end);
-            let left = columns.get_mut(&(first, end, spelt(&draft.kind))).filter(|left| **left > 0);
-            first >= end || left.map(|left| *left -= 1).is_some()
+            let kind = spelt(&draft.kind);
+            let same = order.partition_point(|&[a, b, _]| (a, b) < (first, end));
+            let same = order.iter().skip(same).take_while(|&&[a, b, _]| (a, b) == (first, end));
+            let is = |at: usize| left.get(at) == Some(&true) && rows.get(at).is_some_and(|row| row.2 == kind);
+            let found = same.map(|&[.., at]| at).find(|&at| is(at));
+            found.and_then(|at| left.get_mut(at)).into_iter().for_each(|left| *left = false);
+            first >= end || found.is_some()
         });
-        for ((first, end, kind), left) in columns {
+        for ((first, end, kind), left) in rows.into_iter().zip(left) {
             let row = tokens.get(first..end).unwrap_or_default();
-            let span = row.first().zip(row.last()).map(|(first, last)| Span::new(first.start, last.end));
-            let new = Draft { kind, span: span.unwrap_or_default(), ..Draft::default() };
-            drafts.resize(drafts.len() + left, new);
+            if let Some((first, last)) = row.first().zip(row.last()).filter(|_| left) {
+                drafts.push(Draft { kind, span: Span::new(first.start, last.end), ..Draft::default() });
+            }
         }
         settle(text, drafts).map(|annotation| annotation.with_id(id)).map_err(|problem| (self.at, problem))
     }

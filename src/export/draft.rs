@@ -17,10 +17,8 @@
 //! | `canonical` | of the fullest mention | on the others |
 //! | `describes` | the numbers of the clusters that a role speaks of | where there are none |
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::annotation::{Annotation, Cluster, Entity};
-use super::syntax::{Json, quote};
+use super::syntax::{Json, Put, decimal, parse_decimal, quote};
 use crate::document::{Source, Value};
 use crate::segment::{Sentence, sentences_into, tokenize_into};
 use crate::{Span, resolve};
@@ -74,7 +72,7 @@ impl Draft {
     /// `described` is that of [`described`].
     pub(super) fn attributes(
         annotation: &Annotation,
-        described: &BTreeMap<usize, Vec<usize>>,
+        described: &[Vec<usize>],
         at: usize,
     ) -> Vec<(&'static str, Attribute)> {
         let mut all = Vec::new();
@@ -83,7 +81,7 @@ impl Draft {
         };
         let text = &annotation.text;
         if entity.score != 1.0 {
-            all.push(("score", Attribute::Json(number(entity.score))));
+            all.push(("score", Attribute::Json(decimal(entity.score))));
         }
         if entity.source != Source::User {
             all.push(("source", Attribute::Text(name(entity.source).to_owned())));
@@ -111,7 +109,7 @@ impl Draft {
                 all.push(("canonical", Attribute::Json("true".to_owned())));
             }
         }
-        if let Some(numbers) = described.get(&at) {
+        if let Some(numbers) = described.get(at).filter(|numbers| !numbers.is_empty()) {
             let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
             all.push(("describes", Attribute::Text(numbers.join(" "))));
         }
@@ -125,7 +123,7 @@ impl Draft {
                 self.kind = value.to_owned();
                 Some(())
             }
-            "score" => value.parse().ok().map(|score| self.score = Some(score)),
+            "score" => parse_decimal(value).map(|score| self.score = Some(score)),
             "source" => source(value).map(|source| self.source = Some(source)),
             "sentence" => value.parse().ok().map(|number| self.sentence = Some(number)),
             "norm" => {
@@ -191,11 +189,11 @@ impl Draft {
 }
 
 /// Which clusters each entity speaks of.
-pub(super) fn described(annotation: &Annotation) -> BTreeMap<usize, Vec<usize>> {
-    let mut all: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+pub(super) fn described(annotation: &Annotation) -> Vec<Vec<usize>> {
+    let mut all = vec![Vec::new(); annotation.entities.len()];
     for (number, cluster) in annotation.clusters.iter().enumerate() {
         for &role in &cluster.roles {
-            all.entry(role).or_default().push(number);
+            all.get_mut(role).into_iter().for_each(|numbers: &mut Vec<usize>| numbers.push(number));
         }
     }
     all
@@ -206,27 +204,44 @@ pub(super) fn settle(text: String, mut drafts: Vec<Draft>) -> Result<Annotation,
     for (at, draft) in drafts.iter_mut().enumerate() {
         check(&text, draft).map_err(|problem| format!("entities[{at}]: {problem}"))?;
     }
-    drafts.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(b.span.end.cmp(&a.span.end)));
+    let mut drafts = in_order(drafts);
     let parents = parents(&drafts)?;
     let clusters = clusters(&mut drafts)?;
-    let sentences =
-        if drafts.iter().any(|draft| draft.sentence.is_none()) { sentences(&text) } else { Vec::new() };
-    let entities = drafts.into_iter().zip(parents).map(|(draft, parent)| Entity {
-        kind: draft.kind,
-        span: draft.span,
-        surface: draft.surface.unwrap_or(draft.span),
-        norm: draft.norm.unwrap_or_else(|| resolve::norm(&text, draft.span)),
-        score: draft.score.unwrap_or(1.0),
-        source: draft.source.unwrap_or(Source::User),
-        sentence: draft.sentence.unwrap_or_else(|| {
-            sentences.partition_point(|sentence| sentence.span.start <= draft.span.start).saturating_sub(1)
-        }),
-        parent,
-        cluster: draft.cluster,
-        value: draft.value,
-        id: draft.id,
-    });
-    Ok(Annotation { id: None, entities: entities.collect(), clusters, text })
+    let missing = drafts.iter().any(|draft| draft.sentence.is_none());
+    let sentences = if missing { sentences(&text) } else { Vec::new() };
+    let mut entities = Vec::with_capacity(drafts.len());
+    for (draft, parent) in drafts.into_iter().zip(parents) {
+        let sentence = || sentences.partition_point(|sentence| sentence.span.start <= draft.span.start);
+        entities.push(Entity {
+            kind: draft.kind,
+            span: draft.span,
+            surface: draft.surface.unwrap_or(draft.span),
+            norm: draft.norm.unwrap_or_else(|| resolve::norm(&text, draft.span)),
+            score: draft.score.unwrap_or(1.0),
+            source: draft.source.unwrap_or(Source::User),
+            sentence: draft.sentence.unwrap_or_else(|| sentence().saturating_sub(1)),
+            parent,
+            cluster: draft.cluster,
+            value: draft.value,
+            id: draft.id,
+        });
+    }
+    Ok(Annotation { id: None, entities, clusters, text })
+}
+
+/// Ascending by start; of two with one start, the longer first; of two with one span, as they came.
+fn in_order(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut keys = Vec::with_capacity(drafts.len());
+    keys.extend(drafts.iter().enumerate().map(|(at, draft)| [draft.span.start, usize::MAX - draft.span.end, at]));
+    ascending(&mut keys);
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    keys.iter().filter_map(|&[_, _, at]| drafts.get_mut(at)?.take()).collect()
+}
+
+/// The one sort of the module: each kind of thing that is sorted costs a browser 3 KB.
+#[inline(never)]
+pub(super) fn ascending(keys: &mut [[usize; 3]]) {
+    keys.sort_unstable();
 }
 
 fn check(text: &str, draft: &mut Draft) -> Result<(), &'static str> {
@@ -290,16 +305,18 @@ fn parents(drafts: &[Draft]) -> Result<Vec<Option<usize>>, String> {
 
 /// The clusters of sorted drafts, numbered anew where numbers are missing.
 fn clusters(drafts: &mut [Draft]) -> Result<Vec<Cluster>, String> {
-    let named: BTreeSet<usize> = drafts.iter().filter_map(|draft| draft.cluster).collect();
-    let numbers: BTreeMap<usize, usize> = named.into_iter().zip(0..).collect();
-    let mut clusters = vec![Cluster { canonical: usize::MAX, ..Cluster::default() }; numbers.len()];
+    let mut names = Vec::with_capacity(drafts.len());
+    names.extend(drafts.iter().filter_map(|draft| Some([draft.cluster?, 0, 0])));
+    ascending(&mut names);
+    names.dedup();
+    let number = |name: usize| names.binary_search(&[name, 0, 0]).ok();
+    let mut clusters = vec![Cluster { canonical: usize::MAX, ..Cluster::default() }; names.len()];
     for (at, draft) in drafts.iter_mut().enumerate() {
-        draft.describes.retain(|number| numbers.contains_key(number));
-        for number in &draft.describes {
-            let cluster = numbers.get(number).and_then(|&number| clusters.get_mut(number));
+        for name in std::mem::take(&mut draft.describes) {
+            let cluster = number(name).and_then(|number| clusters.get_mut(number));
             cluster.into_iter().for_each(|cluster| cluster.roles.push(at));
         }
-        draft.cluster = draft.cluster.and_then(|number| numbers.get(&number).copied());
+        draft.cluster = draft.cluster.and_then(number);
         let Some((number, cluster)) = draft.cluster.and_then(|at| Some((at, clusters.get_mut(at)?))) else {
             continue;
         };
@@ -342,19 +359,14 @@ pub(super) fn source(name: &str) -> Option<Source> {
     })
 }
 
-/// A number in the fewest digits that read back as it.
-pub(super) fn number(number: f64) -> String {
-    format!("{number:?}")
-}
-
 pub(super) fn value_json(value: &Value) -> Json {
     let amount = |amount: f64, name: &str, of: &str| {
         let of = (name.to_owned(), Json::String(of.to_owned()));
-        Json::Object(vec![("amount".to_owned(), Json::Number(number(amount))), of])
+        Json::Object(vec![("amount".to_owned(), Json::Number(decimal(amount))), of])
     };
     match value {
         Value::Time(time) => Json::String(time.clone()),
-        Value::Number(value) => Json::Number(number(*value)),
+        Value::Number(value) => Json::Number(decimal(*value)),
         Value::Money { amount: value, currency } => amount(*value, "currency", currency),
         Value::Quantity { amount: value, unit } => amount(*value, "unit", unit),
     }
@@ -378,12 +390,12 @@ pub(super) fn value_of(json: &Json) -> Option<Value> {
 /// Attributes as the members of a JSON object, without its brackets; `prefix` is put before each name.
 pub(super) fn members(attributes: &[(&'static str, Attribute)], prefix: &str, out: &mut String) {
     for (at, (name, value)) in attributes.iter().enumerate() {
-        out.push_str(if at > 0 { ",\"" } else { "\"" });
-        out.push_str(prefix);
-        out.push_str(name);
-        out.push_str("\":");
+        out.put(if at > 0 { ",\"" } else { "\"" });
+        out.put(prefix);
+        out.put(name);
+        out.put("\":");
         match value {
-            Attribute::Json(json) => out.push_str(json),
+            Attribute::Json(json) => out.put(json),
             Attribute::Text(text) => quote(text, out),
         }
     }

@@ -17,35 +17,35 @@
 use super::annotation::Annotation;
 use super::draft::{Attribute, Draft};
 use super::nested::{self, Attributes, Element};
-use super::syntax::{Escape, Markup, Piece, attribute, escape, hexadecimal};
+use super::syntax::{Put, Escape, Markup, Piece, attribute, escape, hexadecimal};
 
 pub(super) fn write(annotation: &Annotation) -> String {
     let attributes = Attributes::new(annotation);
     let mut out = String::with_capacity(annotation.text.len() + annotation.entities.len() * 120);
-    out.push_str("<div lang=\"ar\" dir=\"rtl\" style=\"white-space:pre-wrap\">");
+    out.put("<div lang=\"ar\" dir=\"rtl\" style=\"white-space:pre-wrap\">");
     nested::write(
         annotation,
         &mut out,
-        |text, out| {
-            escape(text, Escape::Html, out, |c, out| {
-                out.push_str("<span data-char=\"");
-                out.push_str(&hexadecimal(c));
-                out.push_str("\"></span>");
+        &|text, out| {
+            escape(text, Escape::Html, out, &|c, out| {
+                out.put("<span data-char=\"");
+                out.put(&hexadecimal(c));
+                out.put("\"></span>");
             });
         },
-        |at, out| {
-            out.push_str("<mark");
+        &|at, out| {
+            out.put("<mark");
             let kind = annotation.entities.get(at).map_or("", |entity| &entity.kind);
             attribute("data-type", kind, Escape::Html, out);
             for (key, value) in attributes.of(at) {
                 let (Attribute::Json(value) | Attribute::Text(value)) = value;
                 attribute(&format!("data-{key}"), &value, Escape::Html, out);
             }
-            out.push('>');
+            out.put(">");
         },
-        |_, out| out.push_str("</mark>"),
+        &|_, out| out.put("</mark>"),
     );
-    out.push_str("</div>\n");
+    out.put("</div>\n");
     out
 }
 
@@ -55,7 +55,7 @@ pub(super) fn read(input: &str) -> Result<Annotation, (usize, String)> {
         Ok(Some(Piece::Open { name, empty: false, .. })) if name == "div" => {}
         _ => return Err((0, "it does not begin with the <div> that Tawsim writes".to_owned())),
     }
-    let annotation = nested::read(&mut markup, "div", |name, attributes| match name {
+    let annotation = nested::read(&mut markup, "div", &|name, attributes| match name {
         "mark" => {
             let mut draft = Draft::default();
             let known = attributes.iter().all(|(key, value)| match key.strip_prefix("data-") {

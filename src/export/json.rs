@@ -16,92 +16,92 @@
 //! in the text. Without `clusters`, the entities' `cluster` decide.
 
 use super::annotation::{Annotation, Cluster};
-use super::draft::{Draft, name, number, settle, source, value_json, value_of};
+use super::draft::{Draft, name, settle, source, value_json, value_of};
 use super::offsets::{Offsets, UTF16};
-use super::syntax::{Json, quote};
+use super::syntax::{Put, decimal, Json, quote};
 use crate::Span;
 
 /// Writes the object; without the text where the reader has it.
 pub(super) fn write(annotation: &Annotation, with_text: bool) -> String {
     let Annotation { text, entities, clusters, .. } = annotation;
-    let spans = entities.iter().flat_map(|e| [e.span, e.surface]);
-    let offsets = Offsets::of_bytes(text, UTF16, spans.flat_map(|span| [span.start, span.end]));
+    let spans: Vec<Span> = entities.iter().flat_map(|e| [e.span, e.surface]).collect();
+    let offsets = Offsets::of_bytes(text, UTF16, &spans);
     let mut out = String::with_capacity(text.len() + entities.len() * 200);
-    out.push('{');
+    out.put("{");
     if let Some(id) = &annotation.id {
         member("id", id, &mut out);
-        out.push(',');
+        out.put(",");
     }
     member("offset_unit", "\"utf16\"", &mut out);
     if with_text {
-        out.push_str(",\"text\":");
+        out.put(",\"text\":");
         quote(text, &mut out);
     }
-    out.push_str(",\"entities\":[");
+    out.put(",\"entities\":[");
     for (at, entity) in entities.iter().enumerate() {
-        out.push_str(if at > 0 { ",{\"type\":" } else { "{\"type\":" });
+        out.put(if at > 0 { ",{\"type\":" } else { "{\"type\":" });
         quote(&entity.kind, &mut out);
-        out.push(',');
+        out.put(",");
         ends(offsets.span(entity.span), &mut out);
-        out.push_str(",\"text\":");
+        out.put(",\"text\":");
         quote(entity.span.slice(text), &mut out);
-        out.push_str(",\"surface\":{");
+        out.put(",\"surface\":{");
         ends(offsets.span(entity.surface), &mut out);
-        out.push_str("},\"norm\":");
+        out.put("},\"norm\":");
         quote(&entity.norm, &mut out);
-        out.push(',');
-        member("score", &number(entity.score), &mut out);
-        out.push_str(",\"source\":");
+        out.put(",");
+        member("score", &decimal(entity.score), &mut out);
+        out.put(",\"source\":");
         quote(name(entity.source), &mut out);
-        out.push(',');
+        out.put(",");
         member("sentence", &entity.sentence.to_string(), &mut out);
         for (key, number) in [("parent", entity.parent), ("cluster", entity.cluster)] {
             if let Some(number) = number {
-                out.push(',');
+                out.put(",");
                 member(key, &number.to_string(), &mut out);
             }
         }
         if let Some(value) = &entity.value {
-            out.push_str(",\"value\":");
+            out.put(",\"value\":");
             value_json(value).write(&mut out);
         }
         if let Some(id) = &entity.id {
-            out.push_str(",\"id\":");
+            out.put(",\"id\":");
             quote(id, &mut out);
         }
-        out.push('}');
+        out.put("}");
     }
-    out.push_str("],\"clusters\":[");
+    out.put("],\"clusters\":[");
     for (at, cluster) in clusters.iter().enumerate() {
         let canonical = entities.get(cluster.canonical);
-        out.push_str(if at > 0 { ",{\"type\":" } else { "{\"type\":" });
+        out.put(if at > 0 { ",{\"type\":" } else { "{\"type\":" });
         quote(canonical.map_or("", |entity| &entity.kind), &mut out);
-        out.push_str(",\"name\":");
+        out.put(",\"name\":");
         quote(canonical.map_or("", |entity| entity.span.slice(text)), &mut out);
-        out.push(',');
+        out.put(",");
         member("canonical", &cluster.canonical.to_string(), &mut out);
-        out.push(',');
+        out.put(",");
         member("mentions", &list(&cluster.mentions), &mut out);
         if !cluster.roles.is_empty() {
-            out.push(',');
+            out.put(",");
             member("roles", &list(&cluster.roles), &mut out);
         }
-        out.push('}');
+        out.put("}");
     }
-    out.push_str("]}");
+    out.put("]}");
     out
 }
 
 fn member(key: &str, json: &str, out: &mut String) {
     quote(key, out);
-    out.push(':');
-    out.push_str(json);
+    out.put(":");
+    out.put(json);
 }
 
 fn ends(span: Option<Span>, out: &mut String) {
     let Span { start, end } = span.unwrap_or_default();
     member("start", &start.to_string(), out);
-    out.push(',');
+    out.put(",");
     member("end", &end.to_string(), out);
 }
 
@@ -118,10 +118,9 @@ pub(super) fn read(json: &Json) -> Result<Annotation, String> {
         return Err("its «offset_unit» is not utf16".to_owned());
     }
     let entities = json.get("entities").and_then(Json::array).ok_or("it has no list «entities»")?;
-    let given: Vec<_> =
-        entities.iter().flat_map(|e| [Some(e), e.get("surface")]).flatten().map(span).collect();
-    let offsets =
-        Offsets::bytes(&text, UTF16, given.iter().flatten().flat_map(|span| [span.start, span.end]));
+    let given = entities.iter().flat_map(|entity| [Some(entity), entity.get("surface")]).flatten();
+    let given: Vec<Span> = given.filter_map(span).collect();
+    let offsets = Offsets::bytes(&text, UTF16, &given);
     let mut drafts = Vec::with_capacity(entities.len());
     for (at, entity) in entities.iter().enumerate() {
         let draft = draft(entity, &offsets).map_err(|problem| format!("entities[{at}]: {problem}"))?;

@@ -1,7 +1,5 @@
 //! Entities as elements in the text, for the formats that are markup.
 
-use std::collections::BTreeMap;
-
 use super::annotation::Annotation;
 use super::draft::{Attribute, Draft, described, settle};
 use super::syntax::{Markup, Piece};
@@ -10,13 +8,13 @@ use super::syntax::{Markup, Piece};
 pub(super) fn write(
     annotation: &Annotation,
     out: &mut String,
-    mut text: impl FnMut(&str, &mut String),
-    mut open: impl FnMut(usize, &mut String),
-    mut close: impl FnMut(usize, &mut String),
+    text: &dyn Fn(&str, &mut String),
+    open: &dyn Fn(usize, &mut String),
+    close: &dyn Fn(usize, &mut String),
 ) {
     let mut stack: Vec<(usize, usize)> = Vec::new();
     let mut written = 0;
-    let mut upto = |from: &mut usize, to: usize, out: &mut String| {
+    let upto = |from: &mut usize, to: usize, out: &mut String| {
         text(annotation.text.get(*from..to).unwrap_or_default(), out);
         *from = to;
     };
@@ -39,7 +37,7 @@ pub(super) fn write(
 /// What an annotation says of its entities.
 pub(super) struct Attributes<'a> {
     annotation: &'a Annotation,
-    described: BTreeMap<usize, Vec<usize>>,
+    described: Vec<Vec<usize>>,
 }
 
 impl<'a> Attributes<'a> {
@@ -60,12 +58,15 @@ pub(super) enum Element {
     Char(char),
 }
 
-/// Reads the text up to the end of the element `within`, which has been opened. `element` says what an element
-/// is from its name and attributes; an error is what is wrong, at the byte where it is.
+/// Says what an element is from its name and attributes.
+pub(super) type Reading = dyn Fn(&str, &[(String, String)]) -> Option<Element>;
+
+/// Reads the text up to the end of the element `within`, which has been opened. An error is what is wrong,
+/// at the byte where it is.
 pub(super) fn read(
     markup: &mut Markup<'_>,
     within: &str,
-    mut element: impl FnMut(&str, &[(String, String)]) -> Option<Element>,
+    element: &Reading,
 ) -> Result<Annotation, (usize, String)> {
     let mut text = String::new();
     let mut drafts: Vec<Draft> = Vec::new();

@@ -1,12 +1,15 @@
 //! Positions in other units than bytes: UTF-16 code units (JSON, JavaScript) and code points (brat, Web Annotation).
 
+use super::draft::ascending;
 use crate::Span;
 
 /// Positions that were asked for, in bytes and in another unit.
 pub(super) struct Offsets {
-    /// Pairs of (what was asked for, its counterpart), ascending.
-    known: Vec<(usize, usize)>,
+    /// What was asked for and its counterpart, ascending.
+    known: Vec<[usize; 3]>,
 }
+
+const NONE: usize = usize::MAX;
 
 /// The unit of a code point in UTF-16.
 pub(super) const UTF16: fn(char) -> usize = char::len_utf16;
@@ -14,29 +17,24 @@ pub(super) const UTF16: fn(char) -> usize = char::len_utf16;
 pub(super) const POINTS: fn(char) -> usize = |_| 1;
 
 impl Offsets {
-    /// The bytes of `text` at which these positions stand, which count `unit`s.
-    pub(super) fn bytes(text: &str, unit: fn(char) -> usize, wanted: impl Iterator<Item = usize>) -> Self {
-        Self::map(text, unit, char::len_utf8, wanted)
+    /// The bytes of `text` at which the ends of these spans stand, which count `unit`s.
+    pub(super) fn bytes(text: &str, unit: fn(char) -> usize, spans: &[Span]) -> Self {
+        Self::map(text, unit, char::len_utf8, spans)
     }
 
-    /// These bytes of `text` as positions that count `unit`s.
-    pub(super) fn of_bytes(text: &str, unit: fn(char) -> usize, wanted: impl Iterator<Item = usize>) -> Self {
-        Self::map(text, char::len_utf8, unit, wanted)
+    /// The ends of these spans, in bytes of `text`, as positions that count `unit`s.
+    pub(super) fn of_bytes(text: &str, unit: fn(char) -> usize, spans: &[Span]) -> Self {
+        Self::map(text, char::len_utf8, unit, spans)
     }
 
-    fn map(
-        text: &str,
-        from: fn(char) -> usize,
-        to: fn(char) -> usize,
-        wanted: impl Iterator<Item = usize>,
-    ) -> Self {
-        let mut wanted: Vec<usize> = wanted.collect();
-        wanted.sort_unstable();
-        wanted.dedup();
-        let mut known = Vec::with_capacity(wanted.len());
+    #[inline(never)]
+    fn map(text: &str, from: fn(char) -> usize, to: fn(char) -> usize, spans: &[Span]) -> Self {
+        let mut known: Vec<[usize; 3]> = Vec::with_capacity(2 * spans.len());
+        known.extend(spans.iter().flat_map(|span| [[span.start, NONE, 0], [span.end, NONE, 0]]));
+        ascending(&mut known);
         let (mut chars, mut here, mut there) = (text.chars(), 0, 0);
-        for at in wanted {
-            while here < at {
+        for [at, found, _] in &mut known {
+            while here < *at {
                 let Some(c) = chars.next() else {
                     return Self { known };
                 };
@@ -44,17 +42,18 @@ impl Offsets {
                 there += to(c);
             }
             // A position within a character has no counterpart.
-            if here == at {
-                known.push((at, there));
+            if here == *at {
+                *found = there;
             }
         }
         Self { known }
     }
 
     /// The counterpart of a position, unless it is outside the text or within a character.
-    pub(super) fn get(&self, at: usize) -> Option<usize> {
-        let found = self.known.binary_search_by_key(&at, |&(here, _)| here).ok()?;
-        self.known.get(found).map(|&(_, there)| there)
+    #[inline(never)]
+    fn get(&self, at: usize) -> Option<usize> {
+        let place = self.known.partition_point(|&[here, ..]| here < at);
+        self.known.get(place).filter(|&&[here, found, _]| here == at && found != NONE).map(|&[_, found, _]| found)
     }
 
     pub(super) fn span(&self, span: Span) -> Option<Span> {

@@ -15,14 +15,14 @@
 //!
 //! Of each quote the 64 places nearest to the old position are looked at, so the cost is linear in the text.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::annotation::Annotation;
-use super::draft::settle;
+use super::draft::{ascending, settle};
 use super::syntax::Json;
 use super::w3c::{Item, items};
 use crate::error::{Error, Kind};
-use crate::normalize::{Folds, fold_into, normalize};
+use crate::normalize::{Folds, Normalized, fold_into, normalize};
 use crate::segment::tokenize_into;
 use crate::{Span, resolve};
 
@@ -80,58 +80,43 @@ pub fn reanchor(text: &str, w3c: &str) -> Result<Reanchored, Error> {
     let invalid = |problem: String| Error::new(Kind::ImportInvalid, problem);
     let json = Json::parse(w3c).map_err(|at| super::at(w3c, at, "this is not JSON"))?;
     let items = items(&json).map_err(invalid)?;
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_key(|&at| items.get(at).and_then(|item| item.position));
-    let (places, map) = Text::new(text, &items);
+    let position = |item: &Item| item.position.map_or([usize::MAX, 0], |span| [span.start, span.end]);
+    let mut order: Vec<[usize; 3]> = Vec::with_capacity(items.len());
+    order.extend(items.iter().map(position).enumerate().map(|(at, [start, end])| [start, end, at]));
+    ascending(&mut order);
+    let (mut places, map) = Places::new(text, &items);
     let mut found: Vec<Option<usize>> = vec![None; items.len()];
-    let mut taken: HashSet<(usize, usize, &str)> = HashSet::new();
     for sure in [true, false] {
         let mut shift = 0_isize;
-        for &at in &order {
+        for &[old, _, at] in &order {
             let (Some(item), Some(place)) = (items.get(at), found.get_mut(at)) else {
                 continue;
             };
-            let old = item.position.map_or(0, |[start, _]| start);
+            let old = if old == usize::MAX { 0 } else { old };
             if place.is_none() {
-                let expected = old.saturating_add_signed(shift);
-                let free =
-                    |start: usize, length: usize| !taken.contains(&(start, length, item.draft.kind.as_str()));
-                *place = places.best(at, item, expected, sure, free);
-                let length = places.length(at);
-                taken.extend(place.map(|start| (start, length, item.draft.kind.as_str())));
+                *place = places.take(at, item, old.saturating_add_signed(shift), sure, &items);
             }
             if let Some(start) = *place {
                 shift = start as isize - old as isize;
             }
         }
     }
+    let spans: Vec<Option<Span>> = found.iter().enumerate().map(|(at, &start)| places.span(at, start?, &map)).collect();
+    let kept = uncrossed(spans);
     let mut tokens = Vec::new();
     tokenize_into(text, &mut tokens);
-    let mut placed: Vec<(Span, usize)> = Vec::new();
-    for (at, place) in found.iter().enumerate() {
-        if let Some(start) = *place {
-            let span = map.to_original(places.span(start, places.length(at)));
-            if !span.is_empty() {
-                placed.push((span, at));
-            }
-        }
-    }
-    placed.sort_by(|(a, _), (b, _)| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
-    uncross(&mut placed);
-    let kept: HashMap<usize, Span> = placed.into_iter().map(|(span, at)| (at, span)).collect();
     let mut lost = Vec::new();
     let mut drafts = Vec::new();
-    for (item, Item { mut draft, exact, .. }) in items.into_iter().enumerate() {
-        match kept.get(&item) {
-            Some(&span) => {
-                draft.span = span;
-                draft.surface = Some(resolve::surface(&tokens, span))
-                    .filter(|s| s.start <= span.start && s.end >= span.end);
-                draft.sentence = None;
-                drafts.push(draft);
-            }
-            None => lost.push(Lost { item, kind: draft.kind, exact }),
-        }
+    for (item, (Item { mut draft, exact, .. }, place)) in items.into_iter().zip(kept).enumerate() {
+        let Some(span) = place else {
+            lost.push(Lost { item, kind: draft.kind, exact });
+            continue;
+        };
+        let words = resolve::surface(&tokens, span);
+        draft.span = span;
+        draft.surface = Some(words).filter(|words| words.start <= span.start && span.end <= words.end).or(Some(span));
+        draft.sentence = None;
+        drafts.push(draft);
     }
     Ok(Reanchored { annotation: settle(text.to_owned(), drafts).map_err(invalid)?, lost })
 }
@@ -140,46 +125,58 @@ pub fn reanchor(text: &str, w3c: &str) -> Result<Reanchored, Error> {
 impl Reanchored {
     /// Both parts as JSON, a line each.
     pub(crate) fn to_json(&self) -> String {
+        use super::syntax::{Put, quote};
         let mut out = super::json::write(&self.annotation, true);
-        out.push_str("\n[");
+        out.put("\n[");
         for (at, lost) in self.lost.iter().enumerate() {
-            out.push_str(if at > 0 { ",{\"item\":" } else { "{\"item\":" });
-            out.push_str(&lost.item.to_string());
-            out.push_str(",\"type\":");
-            super::syntax::quote(&lost.kind, &mut out);
-            out.push_str(",\"text\":");
-            super::syntax::quote(&lost.exact, &mut out);
-            out.push('}');
+            out.put(if at > 0 { ",{\"item\":" } else { "{\"item\":" });
+            out.put_number(lost.item);
+            out.put(",\"type\":");
+            quote(&lost.kind, &mut out);
+            out.put(",\"text\":");
+            quote(&lost.exact, &mut out);
+            out.put("}");
         }
-        out.push(']');
+        out.put("]");
         out
     }
 }
 
-/// Takes out what crosses another, of sorted spans.
-fn uncross(placed: &mut Vec<(Span, usize)>) {
+/// The spans without those that would cross another.
+fn uncrossed(mut spans: Vec<Option<Span>>) -> Vec<Option<Span>> {
+    let placed = spans.iter().enumerate().filter_map(|(at, span)| span.map(|span| (at, span)));
+    let mut order: Vec<[usize; 3]> = placed.map(|(at, span)| [span.start, usize::MAX - span.end, at]).collect();
+    ascending(&mut order);
     let mut open: Vec<usize> = Vec::new();
-    placed.retain(|(span, _)| {
-        while open.last().is_some_and(|end| *end <= span.start) {
+    for [start, from_end, at] in order {
+        let end = usize::MAX - from_end;
+        while open.last().is_some_and(|end| *end <= start) {
             open.pop();
         }
-        let fits = open.last().is_none_or(|end| *end >= span.end);
-        if fits {
-            open.push(span.end);
+        if open.last().is_none_or(|around| *around >= end) {
+            open.push(end);
+        } else {
+            spans.get_mut(at).into_iter().for_each(|span| *span = None);
         }
-        fits
-    });
+    }
+    spans
 }
 
 /// The folded text and where in it the folded quotes stand; all counts are its characters.
-struct Text {
+struct Places {
     chars: Vec<char>,
     /// The byte that each character begins at, and one past the end.
     bytes: Vec<usize>,
-    /// The folded quote of each item, and the number of its places.
-    quotes: Vec<(Vec<char>, usize)>,
-    /// Lists of places, ascending.
-    places: Vec<Vec<usize>>,
+    /// Of each item, the length of its folded quote and the number of its list.
+    quotes: Vec<(usize, usize)>,
+    /// Places of one quote, ascending.
+    lists: Vec<Vec<Place>>,
+}
+
+struct Place {
+    at: usize,
+    /// Items that have been put there.
+    takers: Vec<usize>,
 }
 
 fn folded(text: &str) -> Vec<char> {
@@ -192,79 +189,78 @@ const fn flat(c: char) -> char {
     if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c }
 }
 
-impl Text {
-    fn new(text: &str, items: &[Item]) -> (Self, crate::normalize::Normalized) {
+impl Places {
+    fn new(text: &str, items: &[Item]) -> (Self, Normalized) {
         let map = normalize(text, &Folds::SEARCH);
         let chars: Vec<char> = map.text().chars().map(flat).collect();
         let mut bytes: Vec<usize> = map.text().char_indices().map(|(at, _)| at).collect();
         bytes.push(map.text().len());
-        let mut numbers: HashMap<Vec<char>, usize> = HashMap::new();
+        let folded: Vec<Vec<char>> = items.iter().map(|item| folded(&item.exact)).collect();
+        // Equal quotes share a list; so do, below, quotes with one beginning a look at each place.
+        let mut same: HashMap<&[char], Vec<usize>> = HashMap::new();
+        let mut lists: Vec<Vec<Place>> = Vec::new();
         let mut quotes = Vec::with_capacity(items.len());
-        for item in items {
-            let quote = folded(&item.exact);
-            let next = numbers.len();
-            let number = *numbers.entry(quote.clone()).or_insert(next);
-            quotes.push((quote, number));
+        for quote in &folded {
+            let list = same.entry(quote).or_insert_with(|| {
+                lists.push(Vec::new());
+                vec![lists.len() - 1]
+            });
+            quotes.push((quote.len(), list.first().copied().unwrap_or_default()));
         }
-        let mut places = vec![Vec::new(); numbers.len()];
         for length in 1..=INDEXED {
-            let mut index: HashMap<&[char], Vec<(&[char], usize)>> = HashMap::new();
-            for (quote, &number) in numbers.iter().filter(|(quote, _)| quote.len().min(INDEXED) == length) {
-                let head = quote.get(..length).unwrap_or_default();
-                index.entry(head).or_default().push((quote, number));
+            let mut heads: HashMap<&[char], Vec<usize>> = HashMap::new();
+            let mut seen = vec![false; lists.len()];
+            for (at, (quote, (_, list))) in folded.iter().zip(&quotes).enumerate() {
+                let new = seen.get_mut(*list).is_some_and(|seen| !std::mem::replace(seen, true));
+                if let Some(head) = quote.get(..length).filter(|_| new && quote.len().min(INDEXED) == length) {
+                    heads.entry(head).or_default().push(at);
+                }
             }
-            if index.is_empty() {
-                continue;
-            }
-            for (at, window) in chars.windows(length).enumerate() {
-                for (quote, number) in index.get(window).into_iter().flatten() {
-                    if chars.get(at..at + quote.len()) == Some(quote) {
-                        places.get_mut(*number).into_iter().for_each(|list: &mut Vec<usize>| list.push(at));
+            for (at, window) in chars.windows(length).enumerate().take_while(|_| !heads.is_empty()) {
+                for item in heads.get(window).into_iter().flatten() {
+                    let quote = folded.get(*item).map_or(&[][..], Vec::as_slice);
+                    if chars.get(at..).is_some_and(|rest| rest.starts_with(quote)) {
+                        let list = quotes.get(*item).and_then(|(_, list)| lists.get_mut(*list));
+                        list.into_iter().for_each(|list| list.push(Place { at, takers: Vec::new() }));
                     }
                 }
             }
         }
-        (Self { chars, bytes, quotes, places }, map)
+        (Self { chars, bytes, quotes, lists }, map)
     }
 
-    fn length(&self, item: usize) -> usize {
-        self.quotes.get(item).map_or(0, |(quote, _)| quote.len())
+    /// What an item covers in the original text from `start` on.
+    fn span(&self, item: usize, start: usize, map: &Normalized) -> Option<Span> {
+        let (length, _) = self.quotes.get(item)?;
+        let span = map.to_original(Span::new(*self.bytes.get(start)?, *self.bytes.get(start + length)?));
+        (!span.is_empty()).then_some(span)
     }
 
-    /// Bytes of the folded text.
-    fn span(&self, start: usize, length: usize) -> Span {
-        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or_default();
-        Span::new(byte(start), byte(start + length))
-    }
-
-    fn best(
-        &self,
-        number: usize,
-        item: &Item,
-        expected: usize,
-        sure: bool,
-        free: impl Fn(usize, usize) -> bool,
-    ) -> Option<usize> {
-        let (quote, list) = self.quotes.get(number)?;
-        let places = self.places.get(*list)?;
-        let middle = places.partition_point(|&at| at < expected);
-        let near = places.get(middle.saturating_sub(LOOKED_AT)..(middle + LOOKED_AT).min(places.len()))?;
+    /// Puts an item at its best place.
+    fn take(&mut self, number: usize, item: &Item, expected: usize, sure: bool, items: &[Item]) -> Option<usize> {
+        let &(length, list) = self.quotes.get(number)?;
+        let list = self.lists.get_mut(list)?;
+        let middle = list.partition_point(|place| place.at < expected);
+        let near = list.get_mut(middle.saturating_sub(LOOKED_AT)..)?.iter_mut().take(2 * LOOKED_AT);
         let (prefix, suffix) = (folded(&item.prefix), folded(&item.suffix));
-        let wanted = SURE.min(prefix.len() + suffix.len());
-        let mut best: Option<(usize, usize, usize)> = None;
-        for &at in near {
-            let (before, after) = (self.chars.get(..at)?, self.chars.get(at + quote.len()..)?);
+        let wanted = SURE.min(prefix.len() + suffix.len()).max(1);
+        let mut best: Option<(usize, usize, &mut Place)> = None;
+        for place in near {
+            let (before, after) = (self.chars.get(..place.at)?, self.chars.get(place.at + length..)?);
             let agree = alike(before.iter().rev(), prefix.iter().rev()) + alike(after.iter(), suffix.iter());
-            let away = at.abs_diff(expected);
-            let fits = if sure { agree >= wanted && wanted > 0 } else { away <= NEAR };
-            if !fits || !edges(before, after, &prefix, &suffix) || !free(at, quote.len()) {
+            let away = place.at.abs_diff(expected);
+            let kind = |taker: &usize| items.get(*taker).is_some_and(|other| other.draft.kind == item.draft.kind);
+            let fits = if sure { agree >= wanted } else { away <= NEAR };
+            if !fits || place.takers.iter().any(kind) || !edges(before, after, &prefix, &suffix) {
                 continue;
             }
-            if best.is_none_or(|(most, least, _)| agree > most || agree == most && away < least) {
-                best = Some((agree, away, at));
+            if best.as_ref().is_none_or(|&(most, least, _)| agree > most || agree == most && away < least) {
+                best = Some((agree, away, place));
             }
         }
-        best.map(|(.., at)| at)
+        let (.., place) = best?;
+        place.takers.push(number);
+        Some(place.at)
     }
 }
 

@@ -21,10 +21,10 @@
 //! XML can't hold is `<g n="U+0007"/>`, and `\u{0007}` in an attribute, where backslashes are doubled.
 
 use super::annotation::Annotation;
-use super::draft::{Attribute, Draft, number};
+use super::draft::{Attribute, Draft};
 use super::html::character;
 use super::nested::{self, Attributes, Element};
-use super::syntax::{Escape, Markup, Piece, attribute, escape, hexadecimal};
+use super::syntax::{Put, decimal, Escape, Markup, Piece, attribute, escape, hexadecimal};
 use crate::document::Value;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -60,28 +60,28 @@ pub(super) fn write(annotation: &Annotation) -> String {
     let Annotation { text, entities, clusters, .. } = annotation;
     let attributes = Attributes::new(annotation);
     let mut out = String::with_capacity(1200 + text.len() + entities.len() * 160);
-    out.push_str(HEAD);
+    out.put(HEAD);
     if !clusters.is_empty() {
-        out.push_str("<standOff><interpGrp type=\"cluster\">\n");
+        out.put("<standOff><interpGrp type=\"cluster\">\n");
         for (at, cluster) in clusters.iter().enumerate() {
-            out.push_str("<interp");
+            out.put("<interp");
             attribute("xml:id", &format!("cluster-{at}"), Escape::Xml, &mut out);
-            out.push('>');
+            out.put(">");
             let name = entities.get(cluster.canonical).map_or("", |entity| entity.span.slice(text));
-            escape(name, Escape::Xml, &mut out, outside);
-            out.push_str("</interp>\n");
+            escape(name, Escape::Xml, &mut out, &outside);
+            out.put("</interp>\n");
         }
-        out.push_str("</interpGrp></standOff>\n");
+        out.put("</interpGrp></standOff>\n");
     }
-    out.push_str("<text><body><ab xml:space=\"preserve\">");
+    out.put("<text><body><ab xml:space=\"preserve\">");
     let kind = |at: usize| entities.get(at).map_or("", |entity| &entity.kind);
     nested::write(
         annotation,
         &mut out,
-        |text, out| escape(text, Escape::Xml, out, outside),
-        |at, out| {
-            out.push('<');
-            out.push_str(element(kind(at)));
+        &|text, out| escape(text, Escape::Xml, out, &outside),
+        &|at, out| {
+            out.put("<");
+            out.put(element(kind(at)));
             attribute("type", kind(at), Escape::Xml, out);
             if let Some(value) = entities.get(at).and_then(|entity| entity.value.as_ref()) {
                 said(element(kind(at)), value, out);
@@ -96,22 +96,22 @@ pub(super) fn write(annotation: &Annotation) -> String {
                     _ => attribute(&format!("t:{key}"), &value, Escape::Xml, out),
                 }
             }
-            out.push('>');
+            out.put(">");
         },
-        |at, out| {
-            out.push_str("</");
-            out.push_str(element(kind(at)));
-            out.push('>');
+        &|at, out| {
+            out.put("</");
+            out.put(element(kind(at)));
+            out.put(">");
         },
     );
-    out.push_str("</ab></body></text>\n</TEI>\n");
+    out.put("</ab></body></text>\n</TEI>\n");
     out
 }
 
 fn outside(c: char, out: &mut String) {
-    out.push_str("<g n=\"U+");
-    out.push_str(&hexadecimal(c));
-    out.push_str("\"/>");
+    out.put("<g n=\"U+");
+    out.put(&hexadecimal(c));
+    out.put("\"/>");
 }
 
 /// What TEI's own attributes can say of a value.
@@ -126,11 +126,11 @@ fn said(element: &str, value: &Value, out: &mut String) {
             }
             _ => {}
         },
-        Value::Number(value) if element == "num" => put("value", &number(*value)),
+        Value::Number(value) if element == "num" => put("value", &decimal(*value)),
         Value::Money { amount, currency: unit } | Value::Quantity { amount, unit }
             if element == "measure" && !unit.is_empty() && !unit.contains(char::is_whitespace) =>
         {
-            put("quantity", &number(*amount));
+            put("quantity", &decimal(*amount));
             put("unit", unit);
         }
         _ => {}
@@ -170,7 +170,7 @@ pub(super) fn read(input: &str) -> Result<Annotation, (usize, String)> {
             None => return Err((at, "it has no <ab> with the text".to_owned())),
         }
     }
-    let annotation = nested::read(&mut markup, "ab", |name, attributes| {
+    let annotation = nested::read(&mut markup, "ab", &|name, attributes| {
         if name == "g" {
             let code = attributes.iter().find(|(key, _)| key == "n")?.1.strip_prefix("U+")?;
             return Some(Element::Char(character(code)?));

@@ -14,7 +14,8 @@
 use super::annotation::Annotation;
 use super::draft::{Draft, described, members, settle};
 use super::offsets::{Offsets, POINTS};
-use super::syntax::{Json, quote};
+use super::syntax::{Json, Put, quote};
+use crate::Span;
 
 /// Code points of context on each side of a quote.
 const CONTEXT: usize = 32;
@@ -30,26 +31,26 @@ pub(super) struct Item {
     pub(super) prefix: String,
     pub(super) suffix: String,
     /// Code points from the start of the text.
-    pub(super) position: Option<[usize; 2]>,
+    pub(super) position: Option<Span>,
 }
 
 pub(super) fn write(annotation: &Annotation, source: Option<&str>) -> String {
     let Annotation { text, entities, .. } = annotation;
     let source = source.unwrap_or(SOURCE);
     let described = described(annotation);
-    let ends = entities.iter().flat_map(|entity| [entity.span.start, entity.span.end]);
-    let offsets = Offsets::of_bytes(text, POINTS, ends);
+    let spans: Vec<Span> = entities.iter().map(|entity| entity.span).collect();
+    let offsets = Offsets::of_bytes(text, POINTS, &spans);
     let mut out = String::with_capacity(text.len() + entities.len() * 800);
-    let plain = |json: &str, out: &mut String| out.push_str(json);
+    let plain = |json: &str, out: &mut String| out.put(json);
     let named = |key: &str, value: &str, out: &mut String| {
-        out.push_str(key);
+        out.put(key);
         quote(value, out);
     };
     plain(r#"{"@context":["http://www.w3.org/ns/anno.jsonld","#, &mut out);
     plain(r#"{"tawsim":"urn:tawsim:","tawsim:value":{"@type":"@json"}}],"#, &mut out);
     named("\"id\":", &format!("{source}#annotations"), &mut out);
     plain(r#","type":"AnnotationCollection","total":"#, &mut out);
-    plain(&entities.len().to_string(), &mut out);
+    out.put_number(entities.len());
     if let Some(id) = &annotation.id {
         named(",\"tawsim:id\":", id, &mut out);
     }
@@ -75,7 +76,9 @@ pub(super) fn write(annotation: &Annotation, source: Option<&str>) -> String {
         named(",\"suffix\":", tail.get(..to).unwrap_or_default(), &mut out);
         let span = offsets.span(entity.span).unwrap_or_default();
         plain(r#"},{"type":"TextPositionSelector","start":"#, &mut out);
-        plain(&format!("{},\"end\":{}", span.start, span.end), &mut out);
+        out.put_number(span.start);
+        plain(",\"end\":", &mut out);
+        out.put_number(span.end);
         plain("}]},", &mut out);
         members(&Draft::attributes(annotation, &described, at), "tawsim:", &mut out);
         plain("}", &mut out);
@@ -89,11 +92,11 @@ pub(super) fn read(json: &Json) -> Result<Annotation, String> {
     let text = json.get("tawsim:document").and_then(|document| document.get("value")).and_then(Json::str);
     let text = text.ok_or("it has no «tawsim:document» with the text: reanchor it in the text instead")?;
     let items = items(json)?;
-    let ends = items.iter().filter_map(|item| item.position).flatten();
-    let offsets = Offsets::bytes(text, POINTS, ends);
+    let spans: Vec<Span> = items.iter().filter_map(|item| item.position).collect();
+    let offsets = Offsets::bytes(text, POINTS, &spans);
     let mut drafts = Vec::with_capacity(items.len());
     for (at, Item { mut draft, exact, position, .. }) in items.into_iter().enumerate() {
-        let span = position.and_then(|[start, end]| offsets.span(crate::Span::new(start, end)));
+        let span = position.and_then(|position| offsets.span(position));
         let span = span.filter(|span| text.get(span.start..span.end) == Some(&exact));
         draft.span = span.ok_or_else(|| {
             format!(
@@ -140,7 +143,7 @@ fn item(json: &Json) -> Option<Item> {
         }
     }
     let position = select("TextPositionSelector");
-    let position = position.and_then(|s| Some([s.get("start")?.index()?, s.get("end")?.index()?]));
+    let position = position.and_then(|s| Some(Span::new(s.get("start")?.index()?, s.get("end")?.index()?)));
     let exact = text("exact");
     (!exact.is_empty()).then(|| Item {
         draft,

@@ -1,6 +1,8 @@
 //! JSON ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)), read and written by hand: the readers that are well
 //! kept would weigh more in the browser than all formats together.
 
+use super::{Put, parse_decimal};
+
 /// Values inside one another, at most: a document has five.
 const DEPTH: u32 = 64;
 
@@ -25,6 +27,7 @@ impl Json {
     }
 
     /// The member of an object, if it is there and is not null.
+    #[inline(never)]
     pub(in crate::export) fn get(&self, key: &str) -> Option<&Self> {
         let Self::Object(members) = self else {
             return None;
@@ -46,12 +49,13 @@ impl Json {
 
     pub(in crate::export) fn number(&self) -> Option<f64> {
         match self {
-            Self::Number(digits) => digits.parse().ok().filter(|number: &f64| number.is_finite()),
+            Self::Number(digits) => parse_decimal(digits),
             _ => None,
         }
     }
 
     /// A whole number that is not negative.
+    #[inline(never)]
     pub(in crate::export) fn index(&self) -> Option<usize> {
         match self {
             Self::Number(digits) => digits.parse().ok(),
@@ -69,28 +73,28 @@ impl Json {
     /// The value on one line, without spaces.
     pub(in crate::export) fn write(&self, out: &mut String) {
         match self {
-            Self::Null => out.push_str("null"),
-            Self::Bool(true) => out.push_str("true"),
-            Self::Bool(false) => out.push_str("false"),
-            Self::Number(digits) => out.push_str(digits),
+            Self::Null => out.put("null"),
+            Self::Bool(true) => out.put("true"),
+            Self::Bool(false) => out.put("false"),
+            Self::Number(digits) => out.put(digits),
             Self::String(text) => quote(text, out),
             Self::Array(items) => {
-                out.push('[');
+                out.put("[");
                 for (at, item) in items.iter().enumerate() {
-                    out.push_str(if at > 0 { "," } else { "" });
+                    out.put(if at > 0 { "," } else { "" });
                     item.write(out);
                 }
-                out.push(']');
+                out.put("]");
             }
             Self::Object(members) => {
-                out.push('{');
+                out.put("{");
                 for (at, (name, value)) in members.iter().enumerate() {
-                    out.push_str(if at > 0 { "," } else { "" });
+                    out.put(if at > 0 { "," } else { "" });
                     quote(name, out);
-                    out.push(':');
+                    out.put(":");
                     value.write(out);
                 }
-                out.push('}');
+                out.put("}");
             }
         }
     }
@@ -106,25 +110,25 @@ impl std::fmt::Display for Json {
 
 /// Appends a string as JSON, on one line.
 pub(in crate::export) fn quote(text: &str, out: &mut String) {
-    out.push('"');
+    out.put("\"");
     for c in text.chars() {
         match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
+            '"' => out.put("\\\""),
+            '\\' => out.put("\\\\"),
+            '\n' => out.put("\\n"),
+            '\r' => out.put("\\r"),
+            '\t' => out.put("\\t"),
+            '\u{8}' => out.put("\\b"),
+            '\u{c}' => out.put("\\f"),
             '\0'..='\u{1f}' => {
-                out.push_str("\\u00");
+                out.put("\\u00");
                 let digit = |four: u32| char::from_digit(four & 15, 16).unwrap_or('0');
                 out.extend([digit(c as u32 >> 4), digit(c as u32)]);
             }
             _ => out.push(c),
         }
     }
-    out.push('"');
+    out.put("\"");
 }
 
 struct Reader<'t> {
@@ -155,7 +159,7 @@ impl<'t> Reader<'t> {
             Some(b'"') => self.string().map(Json::String),
             Some(b'[') => {
                 let mut items = Vec::new();
-                self.list(']', |reader| {
+                self.list(']', &mut |reader| {
                     items.push(reader.value(depth)?);
                     Ok(())
                 })?;
@@ -163,7 +167,7 @@ impl<'t> Reader<'t> {
             }
             Some(b'{') => {
                 let mut members = Vec::new();
-                self.list('}', |reader| {
+                self.list('}', &mut |reader| {
                     reader.space();
                     let name = reader.string()?;
                     reader.space();
@@ -187,7 +191,7 @@ impl<'t> Reader<'t> {
     fn list(
         &mut self,
         close: char,
-        mut item: impl FnMut(&mut Self) -> Result<(), usize>,
+        item: &mut dyn FnMut(&mut Self) -> Result<(), usize>,
     ) -> Result<(), usize> {
         self.at += 1;
         self.space();
@@ -229,7 +233,7 @@ impl<'t> Reader<'t> {
             let rest = self.rest();
             let plain =
                 rest.bytes().position(|b| matches!(b, b'"' | b'\\' | 0..=0x1f)).ok_or(self.text.len())?;
-            out.push_str(rest.get(..plain).unwrap_or_default());
+            out.put(rest.get(..plain).unwrap_or_default());
             self.at += plain;
             if self.eat("\"") {
                 return Ok(out);

@@ -1,6 +1,8 @@
 //! The part of XML and HTML that the two formats are written in: elements, attributes in quotes, character
 //! references. What is not that part is an error, not a guess.
 
+use super::Put;
+
 /// Which of the two is written: they differ in what they can't hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::export) enum Escape {
@@ -26,14 +28,14 @@ pub(in crate::export) fn escape(
     text: &str,
     into: Escape,
     out: &mut String,
-    mut outside: impl FnMut(char, &mut String),
+    outside: &dyn Fn(char, &mut String),
 ) {
     for c in text.chars() {
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\r' => out.push_str("&#13;"),
+            '&' => out.put("&amp;"),
+            '<' => out.put("&lt;"),
+            '>' => out.put("&gt;"),
+            '\r' => out.put("&#13;"),
             _ if !into.holds(c) => outside(c, out),
             _ => out.push(c),
         }
@@ -42,28 +44,28 @@ pub(in crate::export) fn escape(
 
 /// Appends ` name="value"`. A backslash is doubled, and a character that a document can't hold is `\u{…}`.
 pub(in crate::export) fn attribute(name: &str, value: &str, into: Escape, out: &mut String) {
-    out.push(' ');
-    out.push_str(name);
-    out.push_str("=\"");
+    out.put(" ");
+    out.put(name);
+    out.put("=\"");
     for c in value.chars() {
         match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' => out.push_str("&#9;"),
-            '\n' => out.push_str("&#10;"),
-            '\r' => out.push_str("&#13;"),
-            '\\' => out.push_str("\\\\"),
+            '&' => out.put("&amp;"),
+            '<' => out.put("&lt;"),
+            '>' => out.put("&gt;"),
+            '"' => out.put("&quot;"),
+            '\t' => out.put("&#9;"),
+            '\n' => out.put("&#10;"),
+            '\r' => out.put("&#13;"),
+            '\\' => out.put("\\\\"),
             _ if !into.holds(c) => {
-                out.push_str("\\u{");
-                out.push_str(&hexadecimal(c));
-                out.push('}');
+                out.put("\\u{");
+                out.put(&hexadecimal(c));
+                out.put("}");
             }
             _ => out.push(c),
         }
     }
-    out.push('"');
+    out.put("\"");
 }
 
 /// Four hexadecimal digits or more, as in U+000C.
@@ -184,9 +186,9 @@ impl<'t> Markup<'t> {
         while let Some(at) = rest.find(['&', '\r']) {
             let here = self.at + written.len() - rest.len() + at;
             let (plain, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
-            out.push_str(plain);
+            out.put(plain);
             if let Some(after) = tail.strip_prefix('\r') {
-                out.push_str(if after.starts_with('\n') { "" } else { "\n" });
+                out.put(if after.starts_with('\n') { "" } else { "\n" });
                 rest = after;
                 continue;
             }
@@ -194,7 +196,7 @@ impl<'t> Markup<'t> {
             out.push(reference(name).ok_or(here)?);
             rest = after;
         }
-        out.push_str(rest);
+        out.put(rest);
         Ok(out)
     }
 }
@@ -222,15 +224,15 @@ fn reference(name: &str) -> Option<char> {
 fn unslash(value: &str) -> Option<String> {
     let mut out = String::with_capacity(value.len());
     let mut parts = value.split('\\');
-    out.push_str(parts.next()?);
+    out.put(parts.next()?);
     while let Some(part) = parts.next() {
         if part.is_empty() {
-            out.push('\\');
-            out.push_str(parts.next()?);
+            out.put("\\");
+            out.put(parts.next()?);
         } else {
             let (digits, rest) = part.strip_prefix("u{")?.split_once('}')?;
             out.push(char::from_u32(u32::from_str_radix(digits, 16).ok()?)?);
-            out.push_str(rest);
+            out.put(rest);
         }
     }
     Some(out)
