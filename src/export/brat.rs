@@ -17,7 +17,7 @@
 use super::annotation::{Annotation, Entity};
 use super::draft::{Attribute, Draft, ascending, described, members, settle, value_json};
 use super::offsets::{Offsets, POINTS};
-use super::syntax::{Put, Json, quote};
+use super::syntax::{Json, Put, quote};
 use crate::Span;
 
 const LIST: &str = "List:";

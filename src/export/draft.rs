@@ -232,7 +232,9 @@ pub(super) fn settle(text: String, mut drafts: Vec<Draft>) -> Result<Annotation,
 /// Ascending by start; of two with one start, the longer first; of two with one span, as they came.
 fn in_order(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut keys = Vec::with_capacity(drafts.len());
-    keys.extend(drafts.iter().enumerate().map(|(at, draft)| [draft.span.start, usize::MAX - draft.span.end, at]));
+    keys.extend(
+        drafts.iter().enumerate().map(|(at, draft)| [draft.span.start, usize::MAX - draft.span.end, at]),
+    );
     ascending(&mut keys);
     let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
     keys.iter().filter_map(|&[_, _, at]| drafts.get_mut(at)?.take()).collect()

@@ -17,7 +17,7 @@
 use super::annotation::Annotation;
 use super::draft::{Attribute, Draft};
 use super::nested::{self, Attributes, Element};
-use super::syntax::{Put, Escape, Markup, Piece, attribute, escape, hexadecimal};
+use super::syntax::{Escape, Markup, Piece, Put, attribute, escape, hexadecimal};
 
 pub(super) fn write(annotation: &Annotation) -> String {
     let attributes = Attributes::new(annotation);

@@ -18,7 +18,7 @@
 use super::annotation::{Annotation, Cluster};
 use super::draft::{Draft, name, settle, source, value_json, value_of};
 use super::offsets::{Offsets, UTF16};
-use super::syntax::{Put, decimal, Json, quote};
+use super::syntax::{Json, Put, decimal, quote};
 use crate::Span;
 
 /// Writes the object; without the text where the reader has it.

@@ -53,7 +53,10 @@ impl Offsets {
     #[inline(never)]
     fn get(&self, at: usize) -> Option<usize> {
         let place = self.known.partition_point(|&[here, ..]| here < at);
-        self.known.get(place).filter(|&&[here, found, _]| here == at && found != NONE).map(|&[_, found, _]| found)
+        self.known
+            .get(place)
+            .filter(|&&[here, found, _]| here == at && found != NONE)
+            .map(|&[_, found, _]| found)
     }
 
     pub(super) fn span(&self, span: Span) -> Option<Span> {

@@ -101,7 +101,8 @@ pub fn reanchor(text: &str, w3c: &str) -> Result<Reanchored, Error> {
             }
         }
     }
-    let spans: Vec<Option<Span>> = found.iter().enumerate().map(|(at, &start)| places.span(at, start?, &map)).collect();
+    let spans: Vec<Option<Span>> =
+        found.iter().enumerate().map(|(at, &start)| places.span(at, start?, &map)).collect();
     let kept = uncrossed(spans);
     let mut tokens = Vec::new();
     tokenize_into(text, &mut tokens);
@@ -114,7 +115,8 @@ pub fn reanchor(text: &str, w3c: &str) -> Result<Reanchored, Error> {
         };
         let words = resolve::surface(&tokens, span);
         draft.span = span;
-        draft.surface = Some(words).filter(|words| words.start <= span.start && span.end <= words.end).or(Some(span));
+        draft.surface =
+            Some(words).filter(|words| words.start <= span.start && span.end <= words.end).or(Some(span));
         draft.sentence = None;
         drafts.push(draft);
     }
@@ -145,7 +147,8 @@ impl Reanchored {
 /// The spans without those that would cross another.
 fn uncrossed(mut spans: Vec<Option<Span>>) -> Vec<Option<Span>> {
     let placed = spans.iter().enumerate().filter_map(|(at, span)| span.map(|span| (at, span)));
-    let mut order: Vec<[usize; 3]> = placed.map(|(at, span)| [span.start, usize::MAX - span.end, at]).collect();
+    let mut order: Vec<[usize; 3]> =
+        placed.map(|(at, span)| [span.start, usize::MAX - span.end, at]).collect();
     ascending(&mut order);
     let mut open: Vec<usize> = Vec::new();
     for [start, from_end, at] in order {
@@ -212,7 +215,8 @@ impl Places {
             let mut seen = vec![false; lists.len()];
             for (at, (quote, (_, list))) in folded.iter().zip(&quotes).enumerate() {
                 let new = seen.get_mut(*list).is_some_and(|seen| !std::mem::replace(seen, true));
-                if let Some(head) = quote.get(..length).filter(|_| new && quote.len().min(INDEXED) == length) {
+                if let Some(head) = quote.get(..length).filter(|_| new && quote.len().min(INDEXED) == length)
+                {
                     heads.entry(head).or_default().push(at);
                 }
             }
@@ -237,7 +241,14 @@ impl Places {
     }
 
     /// Puts an item at its best place.
-    fn take(&mut self, number: usize, item: &Item, expected: usize, sure: bool, items: &[Item]) -> Option<usize> {
+    fn take(
+        &mut self,
+        number: usize,
+        item: &Item,
+        expected: usize,
+        sure: bool,
+        items: &[Item],
+    ) -> Option<usize> {
         let &(length, list) = self.quotes.get(number)?;
         let list = self.lists.get_mut(list)?;
         let middle = list.partition_point(|place| place.at < expected);
@@ -249,7 +260,8 @@ impl Places {
             let (before, after) = (self.chars.get(..place.at)?, self.chars.get(place.at + length..)?);
             let agree = alike(before.iter().rev(), prefix.iter().rev()) + alike(after.iter(), suffix.iter());
             let away = place.at.abs_diff(expected);
-            let kind = |taker: &usize| items.get(*taker).is_some_and(|other| other.draft.kind == item.draft.kind);
+            let kind =
+                |taker: &usize| items.get(*taker).is_some_and(|other| other.draft.kind == item.draft.kind);
             let fits = if sure { agree >= wanted } else { away <= NEAR };
             if !fits || place.takers.iter().any(kind) || !edges(before, after, &prefix, &suffix) {
                 continue;

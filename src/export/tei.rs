@@ -24,7 +24,7 @@ use super::annotation::Annotation;
 use super::draft::{Attribute, Draft};
 use super::html::character;
 use super::nested::{self, Attributes, Element};
-use super::syntax::{Put, decimal, Escape, Markup, Piece, attribute, escape, hexadecimal};
+use super::syntax::{Escape, Markup, Piece, Put, attribute, decimal, escape, hexadecimal};
 use crate::document::Value;
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>

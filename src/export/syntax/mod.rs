@@ -5,5 +5,5 @@ mod markup;
 mod put;
 
 pub(super) use json::{Json, quote};
-pub(super) use put::{Put, decimal, parse_decimal};
 pub(super) use markup::{Escape, Markup, Piece, attribute, escape, hexadecimal};
+pub(super) use put::{Put, decimal, parse_decimal};
