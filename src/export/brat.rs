@@ -126,7 +126,7 @@ pub(super) fn read(input: &str, text: &str) -> Result<Annotation, (usize, String
         drafts.push((Draft { kind, ..Draft::default() }, span));
     }
     ascending(&mut known);
-    if let Some([[.., at], _]) = known.array_windows().find(|[[a, ..], [b, ..]]| a == b) {
+    if let Some([_, [.., at]]) = known.array_windows().find(|[[a, ..], [b, ..]]| a == b) {
         return Err((*at, "the name of this line is there twice".to_owned()));
     }
     let number = |name: &str| {

@@ -10,7 +10,7 @@
 //! 3. Of several places, the one whose surroundings agree with `prefix` and `suffix` over the most characters, counted
 //!    outwards from the quote; of equals, the nearest to the old position, moved by as much as the annotation before has moved.
 //! 4. Where fewer than 8 characters agree (or fewer than there are), the place must be within 64 characters of where it is
-//!    expected, and nobody else's.
+//!    expected, and not begin or end with another annotation of its type.
 //! 5. No place is given twice to the same type, and what would cross another annotation is not placed.
 //!
 //! Of each quote the 64 places nearest to the old position are looked at, so the cost is linear in the text.
@@ -174,6 +174,8 @@ struct Places {
     quotes: Vec<(usize, usize)>,
     /// Places of one quote, ascending.
     lists: Vec<Vec<Place>>,
+    /// Of each character, the item put last so that it begins or ends there.
+    edges: Vec<Option<usize>>,
 }
 
 struct Place {
@@ -230,7 +232,8 @@ impl Places {
                 }
             }
         }
-        (Self { chars, bytes, quotes, lists }, map)
+        let edges = vec![None; chars.len()];
+        (Self { chars, bytes, quotes, lists, edges }, map)
     }
 
     /// What an item covers in the original text from `start` on.
@@ -262,7 +265,11 @@ impl Places {
             let away = place.at.abs_diff(expected);
             let kind =
                 |taker: &usize| items.get(*taker).is_some_and(|other| other.draft.kind == item.draft.kind);
-            let fits = if sure { agree >= wanted } else { away <= NEAR };
+            let ends = [place.at, place.at + length.saturating_sub(1)];
+            let ends = ends.map(|at| self.edges.get(at).copied().flatten());
+            // The surname at the end of a full name is part of that.
+            let part = ends.iter().flatten().any(kind);
+            let fits = if sure { agree >= wanted } else { away <= NEAR && !part };
             if !fits || place.takers.iter().any(kind) || !edges(before, after, &prefix, &suffix) {
                 continue;
             }
@@ -272,7 +279,11 @@ impl Places {
         }
         let (.., place) = best?;
         place.takers.push(number);
-        Some(place.at)
+        let at = place.at;
+        for end in [at, at + length.saturating_sub(1)] {
+            self.edges.get_mut(end).into_iter().for_each(|edge| *edge = Some(number));
+        }
+        Some(at)
     }
 }
 

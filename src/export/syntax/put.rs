@@ -36,9 +36,9 @@ pub(in crate::export) fn decimal(number: f64) -> String {
     format!("{number:?}")
 }
 
-/// The number that decimal digits say; nothing where they say none, or one beyond 10³⁷.
+/// The number that decimal digits say; nothing where they say none, or one too large for a double.
 ///
-/// It is exact for up to 15 significant digits, as many as a double tells apart and more than people write; what the
+/// It is exact for up to 15 significant digits between 10⁻²² and 10³⁷, as many as a double tells apart and more than people write; what the
 /// standard library has for longer ones takes 8 KB of a browser's download.
 #[inline(never)]
 pub(in crate::export) fn parse_decimal(text: &str) -> Option<f64> {
@@ -70,8 +70,9 @@ pub(in crate::export) fn parse_decimal(text: &str) -> Option<f64> {
             places = 0;
         }
     }
-    let number = if any && places >= -22 { scaled(digits as f64, places) } else { return None };
-    Some(if mantissa.starts_with('-') { -number } else { number }).filter(|_| number < 1e37)
+    let more = (-places - 22).clamp(0, 300);
+    let number = scaled(digits as f64, places.max(-22)) * power(more);
+    Some(if mantissa.starts_with('-') { -number } else { number }).filter(|_| any && number.is_finite())
 }
 
 #[cfg(test)]
