@@ -7,6 +7,13 @@ const { text, entities } = await engine.annotate('بغداد', { signal: AbortSi
 const first: Entity | undefined = entities[0];
 const place: string = text.slice(first?.start, first?.end);
 
+const file: string = await engine.export({ text, entities: [...entities, { type: 'OCC', start: 0, end: 5 }] }, 'tei');
+const back: Entity[] = (await engine.import(file, 'tei')).entities;
+const { lost } = await engine.reanchor(text, await engine.export({ text, entities: back }, 'w3c', { source: 'https://example.org/' }));
+lost.map(({ item }) => item.toFixed());
+// @ts-expect-error there is no such format
+await engine.export({ text, entities }, 'pdf');
+
 // @ts-expect-error an engine comes from load()
 new Tawsim();
 // @ts-expect-error a text is a string

@@ -23,7 +23,7 @@ impl Escape {
 }
 
 /// Appends text, with `outside` for each character that a document can't hold. A carriage return is a
-/// reference, since every parser makes a line feed of it otherwise.
+/// reference, since every parser makes a line feed of it otherwise; so are XML 1.1's other line ends.
 pub(in crate::export) fn escape(
     text: &str,
     into: Escape,
@@ -36,6 +36,8 @@ pub(in crate::export) fn escape(
             '<' => out.put("&lt;"),
             '>' => out.put("&gt;"),
             '\r' => out.put("&#13;"),
+            '\u{85}' if into == Escape::Xml => out.put("&#133;"),
+            '\u{2028}' if into == Escape::Xml => out.put("&#8232;"),
             _ if !into.holds(c) => outside(c, out),
             _ => out.push(c),
         }
@@ -56,6 +58,8 @@ pub(in crate::export) fn attribute(name: &str, value: &str, into: Escape, out: &
             '\t' => out.put("&#9;"),
             '\n' => out.put("&#10;"),
             '\r' => out.put("&#13;"),
+            '\u{85}' if into == Escape::Xml => out.put("&#133;"),
+            '\u{2028}' if into == Escape::Xml => out.put("&#8232;"),
             '\\' => out.put("\\\\"),
             _ if !into.holds(c) => {
                 out.put("\\u{");
