@@ -47,8 +47,8 @@ test("the browser's own parsers read HTML and TEI as they were meant", async () 
       const inner = walk(tei.querySelector('ab'), (node) => node.localName === 'g' && node.getAttribute('n').slice(2));
       same(inner.text, text, 'tei text');
       same(inner.found.map(({ start, end }) => [start, end]), spans, 'tei spans');
-      // Serialised by the browser it can still be read, where it has no carriage return, which the browser leaves bare.
-      if (!text.includes('\r')) {
+      // Serialised by the browser it can still be read, but for carriage returns, which the browser leaves bare.
+      if (!html.includes('&#13;')) {
         const again = await engine.import(fragment.outerHTML, 'html');
         same([again.text, again.entities, again.clusters], [text, entities, clusters], 'from the page');
       }
