@@ -1,5 +1,8 @@
 //! What JavaScript sees. The only file that knows it.
 
+mod formats;
+mod text;
+
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect, Uint32Array};
@@ -7,7 +10,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Kind;
-use crate::export::{self, Format, Given, Style};
+use crate::gazetteer::Gazetteer;
 use crate::normalize::Utf16Cursor;
 use crate::{Annotator, Document, Entity, Error, Model, Options, Progress, Scratch, Source, Span, Value};
 
@@ -32,6 +35,21 @@ struct Cluster<'a> {
     canonical: usize,
     mentions: &'a [usize],
     roles: &'a [usize],
+}
+
+/// What became of the host's lists.
+#[derive(Serialize)]
+struct Report {
+    entries: usize,
+    errors: Vec<Fault>,
+}
+
+#[derive(Serialize)]
+struct Fault {
+    list: &'static str,
+    row: usize,
+    code: &'static str,
+    message: String,
 }
 
 impl From<Error> for JsValue {
@@ -76,32 +94,28 @@ impl Engine {
         Ok(self.annotator.types().serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     }
 
-    /// An annotation, as the JSON that `tawsim.d.ts` tells of, in the format of this name. `source` is the
-    /// address of the text, for Web Annotation.
+    /// Sets the host's lists, packed as lists.js does it, in place of those before. What has been started goes on with
+    /// the old ones. Tells how many entries there are, and which rows are not in as they were given.
     ///
     /// # Errors
-    /// `annotation_invalid` or `format_unknown`.
-    pub fn write(&self, annotation: &str, format: &str, source: Option<String>) -> Result<String, JsValue> {
-        let style = Style { source: source.as_deref(), ..Style::default() };
-        Ok(export::write(&export::checked(annotation)?, format.parse()?, &style))
-    }
-
-    /// A file of the format of this name as such JSON. `text` is the text where the file has none.
-    ///
-    /// # Errors
-    /// `import_invalid` or `format_unknown`.
-    pub fn read(&self, file: &str, format: &str, text: Option<String>) -> Result<String, JsValue> {
-        let annotation = export::read(file, format.parse()?, &Given { text: text.as_deref() })?;
-        Ok(export::write(&annotation, Format::Json, &Style::default()))
-    }
-
-    /// The annotations of a Web Annotation file in a text that was edited since, as such JSON: first the
-    /// annotation, then, behind a line feed, those that were not found.
-    ///
-    /// # Errors
-    /// `import_invalid`.
-    pub fn reanchor(&self, text: &str, file: &str) -> Result<String, JsValue> {
-        Ok(export::reanchor(text, file)?.to_json())
+    /// None in practice: the report is a fresh plain object.
+    #[wasm_bindgen(
+        js_name = setGazetteer,
+        unchecked_return_type = "{ entries: number, errors: { list: 'entries' | 'block', row: number, code: string, message: string }[] }"
+    )]
+    pub fn set_gazetteer(&mut self, packed: &str) -> Result<JsValue, JsValue> {
+        let (gazetteer, faults) = Gazetteer::unpack(packed);
+        let fault = |fault: &crate::gazetteer::Fault| Fault {
+            list: if fault.blocked { "block" } else { "entries" },
+            row: fault.row,
+            code: fault.error.code(),
+            message: fault.error.to_string(),
+        };
+        let report = Report { entries: gazetteer.len(), errors: faults.iter().map(fault).collect() };
+        let mut annotator = Annotator::clone(&self.annotator);
+        annotator.set_gazetteer(gazetteer);
+        self.annotator = Rc::new(annotator);
+        Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     }
 
     /// Begins to annotate a text, which must be well-formed UTF-16. The options are those of [`Options`], in

@@ -21,6 +21,8 @@ export class WorkerBackend {
   #worker;
   /** @type {Promise<{ types: string[] }>} */
   #loaded;
+  /** The host's lists, packed, for a worker that takes the place of another. @type {string | undefined} */
+  #lists;
   /** @type {string[]} */
   types = [];
 
@@ -65,13 +67,25 @@ export class WorkerBackend {
   }
 
   /**
-   * @param {'write' | 'read' | 'reanchor'} name
-   * @param {(string | undefined)[]} values
-   * @returns {Promise<string>}
+   * @param {string} lists packed
+   * @returns {Promise<import('./tawsim.js').GazetteerReport>}
    */
-  async call(name, values) {
+  async setGazetteer(lists) {
     await this.#loaded;
-    return this.#request('call', { name, values });
+    const { report, types } = await this.#request('setGazetteer', { lists });
+    this.#lists = lists;
+    this.types = types;
+    return report;
+  }
+
+  /**
+   * @param {string} call
+   * @param {unknown[]} request
+   * @returns {Promise<any>}
+   */
+  async ask(call, request) {
+    await this.#loaded;
+    return this.#request('ask', { call, request });
   }
 
   dispose() {
@@ -89,7 +103,7 @@ export class WorkerBackend {
       event.preventDefault();
       this.#crash();
     };
-    const loaded = this.#request('load', this.#parts);
+    const loaded = this.#request('load', { ...this.#parts, lists: this.#lists });
     loaded.catch(() => {});
     return loaded;
   }

@@ -3,7 +3,7 @@ import { wellFormed } from './entities.js';
 
 /**
  * What crosses into the engine and back: an annotation as JSON.
- * @typedef {{ call(name: 'write' | 'read' | 'reanchor', values: (string | undefined)[]): Promise<string> }} Caller
+ * @typedef {{ ask(call: string, request: unknown[]): Promise<string> }} Caller
  */
 
 /**
@@ -13,7 +13,7 @@ import { wellFormed } from './entities.js';
  * @param {import('./tawsim.js').ExportOptions} [options]
  */
 export async function exported(backend, annotation, format, { source } = {}) {
-  return backend.call('write', [packed(annotation), String(format), source === undefined ? source : wellFormed(String(source))]);
+  return backend.ask('write', [packed(annotation), String(format), source === undefined ? source : wellFormed(String(source))]);
 }
 
 /**
@@ -25,7 +25,7 @@ export async function exported(backend, annotation, format, { source } = {}) {
 export async function imported(backend, file, format, { text } = {}) {
   if (typeof file !== 'string') throw new TawsimError('import_invalid', 'import() takes the file as a string.');
   const given = text === undefined ? text : wellFormed(String(text));
-  return unpacked(await backend.call('read', [wellFormed(file), String(format), given]));
+  return unpacked(await backend.ask('read', [wellFormed(file), String(format), given]));
 }
 
 /**
@@ -36,7 +36,7 @@ export async function imported(backend, file, format, { text } = {}) {
 export async function reanchored(backend, text, file) {
   if (typeof text !== 'string') throw new TawsimError('bad_text', 'reanchor() takes a string.');
   const json = typeof file === 'string' ? file : JSON.stringify(file);
-  const [annotation, lost] = (await backend.call('reanchor', [wellFormed(text), wellFormed(String(json))])).split('\n');
+  const [annotation, lost] = (await backend.ask('reanchor', [wellFormed(text), wellFormed(String(json))])).split('\n');
   return { ...unpacked(annotation), text, lost: JSON.parse(lost) };
 }
 

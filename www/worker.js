@@ -7,10 +7,16 @@ let backend;
 const running = new Map();
 
 const calls = {
-  /** @param {{ module: WebAssembly.Module, model: Uint8Array }} parts */
+  /** @param {{ module: WebAssembly.Module, model: Uint8Array, lists?: string }} parts */
   async load(parts) {
     backend = LocalBackend.load(parts);
     return { types: (await backend).types };
+  },
+  /** @param {{ lists: string }} request */
+  async setGazetteer({ lists }) {
+    const local = /** @type {LocalBackend} */ (await backend);
+    const report = await local.setGazetteer(lists);
+    return { report, types: local.types };
   },
   /** @param {{ text: string, options: object }} request @param {number} id */
   async annotate({ text, options }, id) {
@@ -24,9 +30,9 @@ const calls = {
       running.delete(id);
     }
   },
-  /** @param {{ name: 'write' | 'read' | 'reanchor', values: (string | undefined)[] }} request */
-  async call({ name, values }) {
-    return /** @type {LocalBackend} */ (await backend).call(name, values);
+  /** @param {{ call: string, request: unknown[] }} request */
+  async ask({ call, request }) {
+    return /** @type {LocalBackend} */ (await backend).ask(call, request);
   },
 };
 
@@ -35,8 +41,14 @@ onmessage = async ({ data: { id, call, cancel, request } }) => {
   try {
     /** @type {any} */
     const value = await calls[/** @type {keyof typeof calls} */ (call)](request, id);
-    postMessage({ id, value }, { transfer: value.spans ? [value.spans.buffer] : [] });
+    postMessage({ id, value }, { transfer: buffers(value) });
   } catch (error) {
     postMessage({ id, error: pack(error) });
   }
 };
+
+/** What need not be copied on the way out. @param {any} value */
+const buffers = (value) =>
+  (typeof value === 'string' ? [] : ArrayBuffer.isView(value) ? [value] : Object.values(value))
+    .filter((part) => ArrayBuffer.isView(part))
+    .map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer));

@@ -4,6 +4,9 @@ mod annotate;
 mod batch;
 mod convert;
 mod eval;
+mod lines;
+mod lists;
+mod segment;
 #[cfg(feature = "train")]
 mod train;
 
@@ -20,6 +23,7 @@ tawsim: people, organisations and places in Arabic news text
   tawsim annotate [FILE] [--format FORMAT]       one document; standard input without FILE
   tawsim batch [FILE]                            NDJSON in ({\"id\",\"text\"}), NDJSON out, line for line
   tawsim convert --from FORMAT --to FORMAT [FILE] annotated documents from one format to another
+  tawsim segment [FILE]                          NDJSON in, sentences, tokens and clitics out, line for line
   tawsim eval ner FILE... [--types PERS,LOC]     precision, recall and F1 against BIO files
   tawsim eval clitics FILE.conllu...             words and sentences of raw text against a treebank
   tawsim train --help                            train a model (in builds with the feature `train`)
@@ -28,11 +32,14 @@ tawsim: people, organisations and places in Arabic news text
   --text FILE    (convert) the text of a brat file, read from there, or written there beside another format's
                  conversion; by default read from FILE.txt beside FILE.ann
   --source IRI   the address of the text, for w3c
+  --errors N     (eval clitics) show the N most frequent words that are cut in another way
   --document N   (eval ner) read each N sentences of a file as one document; 1 by default
   --date DAY     the day the text was written, YYYY-MM-DD; a line of batch may have its own «date»
   --preset NAME  balanced, precision or recall
-  --without NAME leave out a layer: names, roles, values or technical (may be repeated)
+  --without NAME leave out names, roles, values, technical or clusters (may be repeated)
   --model FILE   another model than the one compiled in
+  --gazetteer FILE   names to mark: .json, .ndjson or .csv with name, type, id, aliases, priority (may be repeated)
+  --block FILE       names never to mark: the same, or a name a line (may be repeated)
   --version, --help
 ";
 
@@ -86,6 +93,7 @@ fn run() -> Result<(), Failure> {
             Some("annotate") => annotate::run(parser),
             Some("batch") => batch::run(parser),
             Some("convert") => convert::run(parser),
+            Some("segment") => segment::run(parser),
             Some("eval") => eval::run(parser),
             #[cfg(feature = "train")]
             Some("train") => train::run(parser),
@@ -103,13 +111,15 @@ fn print(text: &str) -> Result<(), Failure> {
     Ok(io::stdout().write_all(text.as_bytes())?)
 }
 
-/// The annotator with the model of `--model`, or with the one compiled in.
-fn annotator(model: Option<PathBuf>) -> Result<Annotator, Failure> {
+/// The annotator with the model of `--model`, or with the one compiled in, and the lists.
+fn annotator(model: Option<PathBuf>, lists: &lists::Lists) -> Result<Annotator, Failure> {
     let model = match model {
         None => Model::news()?,
         Some(path) => Model::read(&read(Some(path))?)?,
     };
-    Ok(Annotator::new(model))
+    let mut annotator = Annotator::new(model);
+    annotator.set_gazetteer(lists.read()?);
+    Ok(annotator)
 }
 
 fn preset(name: &str) -> Result<Preset, Failure> {
@@ -127,7 +137,11 @@ fn without(layer: &str, options: &mut Options) -> Result<(), Failure> {
         "roles" => options.roles = false,
         "values" => options.values = false,
         "technical" => options.technical = false,
-        other => return Err(Failure::Usage(format!("--without {other}: names, roles, values or technical"))),
+        "clusters" => options.clusters = false,
+        other => {
+            let known = "names, roles, values, technical or clusters";
+            return Err(Failure::Usage(format!("--without {other}: {known}")));
+        }
     }
     Ok(())
 }

@@ -62,7 +62,8 @@ impl<'a> Weights<'a> {
             .concat()
     }
 
-    fn score(&self, codes: &[u8], analysis: &Analysis) -> i32 {
+    /// The sum of the weights of a reading.
+    pub(super) fn score(&self, codes: &[u8], analysis: &Analysis) -> i32 {
         let mut score = 0;
         features::each(codes, analysis, |hash| {
             let index = (hash >> (32 - self.log)) as usize;
@@ -75,6 +76,9 @@ impl<'a> Weights<'a> {
     pub(super) fn best(&self, letters: &Letters) -> Best {
         let codes = letters.codes();
         let (mut joined, mut cut) = ((Analysis::whole(codes.len()), i32::MIN), None);
+        if !analysis::may_have_clitics(codes) {
+            return Best { analysis: joined.0, margin: i32::MIN };
+        }
         analysis::each(letters, |analysis| {
             let score = self.score(codes, &analysis);
             if analysis.stem == 0 {
