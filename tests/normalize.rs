@@ -1,5 +1,7 @@
 //! The folds one by one, and what holds for all of them on any text.
 
+mod common;
+
 use proptest::prelude::*;
 use tawsim::Span;
 use tawsim::normalize::{Folds, Utf16Cursor, fold_into, normalize};
@@ -153,7 +155,7 @@ fn folds() -> impl Strategy<Value = Folds> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(common::cases(2_000))]
 
     #[test]
     fn folding_twice_is_folding_once(text in text(), folds in folds()) {

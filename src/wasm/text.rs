@@ -55,12 +55,34 @@ impl Engine {
         let (mut flat_tokens, mut flat_pieces) = (Vec::with_capacity(tokens.len() * 4), Vec::new());
         let mut cursor = Utf16Cursor::new(text);
         let mut unit = |byte| cursor.utf16_offset(byte) as u32;
-        for token in &tokens {
-            let first = (flat_pieces.len() / 4) as u32;
+        // Most words of a text have stood in it before, and are cut as they were then.
+        let mut earlier = vec![usize::MAX; EARLIER];
+        for (index, token) in tokens.iter().enumerate() {
+            let first = flat_pieces.len();
+            let start = unit(token.span.start);
+            let word = token.span.slice(text);
+            let before = earlier.get_mut(slot(word)).map(|slot| std::mem::replace(slot, index));
+            let before = before.filter(|&at| {
+                tokens.get(at).is_some_and(|other| other.kind == token.kind && other.span.slice(text) == word)
+            });
+            if let Some(&[from, to, kind, piece]) = before.and_then(|at| flat_tokens.get(4 * at..4 * at + 4))
+            {
+                let moved = |at: u32| at - from + start;
+                let mut row = 4 * piece as usize;
+                while let Some(&[a, b, role, article]) = flat_pieces.get(row..row + 4) {
+                    if b > to {
+                        break;
+                    }
+                    let article = if article == 0 { 0 } else { moved(article) };
+                    flat_pieces.extend([moved(a), moved(b), role, article]);
+                    row += 4;
+                }
+                flat_tokens.extend([start, moved(to), kind, (first / 4) as u32]);
+                continue;
+            }
             pieces.clear();
             clitics_into(text, token, &mut pieces);
             // Offsets only ascend here: the pieces cover the token, one after the other.
-            let start = unit(token.span.start);
             let mut end = start;
             for piece in &pieces {
                 let from = end;
@@ -68,7 +90,7 @@ impl Engine {
                 end = unit(piece.span.end);
                 flat_pieces.extend([from, end, role(piece.role), article]);
             }
-            flat_tokens.extend([start, end, token.kind as u32, first]);
+            flat_tokens.extend([start, end, token.kind as u32, (first / 4) as u32]);
         }
         let mut cursor = Utf16Cursor::new(text);
         let sentences = sentences.iter().flat_map(|sentence| {
@@ -108,6 +130,15 @@ impl Engine {
         let mut cursor = Utf16Cursor::new(text);
         phrase.occurrences(text).into_iter().flat_map(|span| utf16(&mut cursor, span)).collect()
     }
+}
+
+/// Words that are remembered while a text is cut.
+const EARLIER: usize = 1024;
+
+/// Where a word is remembered.
+fn slot(word: &str) -> usize {
+    let hash = word.bytes().fold(0_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ hash >> 15) as usize % EARLIER
 }
 
 fn utf16(cursor: &mut Utf16Cursor<'_>, span: Span) -> [u32; 2] {
