@@ -73,6 +73,15 @@ fn folds_chain() {
     assert_eq!(folded("مدرسۃ ﯽ ۓ ۀ", &Folds::MATCH), "مدرسه ي ي ه");
 }
 
+/// A sign that is dropped stood between two that Unicode then puts in another order, which sets a third one free.
+#[test]
+fn folds_and_unicode_forms_settle() {
+    let folds = only(|f| (f.harakat, f.nfc) = (true, true));
+    assert_eq!(folded("آ\u{65f}\u{655}", &folds), "إ");
+    let map = normalize("آ\u{65f}\u{655}", &folds);
+    assert_eq!((map.text(), map.to_original(Span::new(0, 2))), ("إ", Span::new(0, 6)));
+}
+
 #[test]
 fn spans_map_both_ways() {
     let text = "قالَ \u{200f}«الـــكاظمي» ﷲ";

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::Engine;
 use crate::error::Kind;
 use crate::normalize::{Folds, Utf16Cursor, normalize};
-use crate::segment::{Phrase, Role, clitics_into, sentences_into, tokenize_into};
+use crate::segment::{Phrase, Role, Sentence, clitics_into, sentences_into, tokenize_into};
 use crate::{Error, Span};
 
 #[wasm_bindgen]
@@ -53,13 +53,18 @@ impl Engine {
         tokenize_into(text, &mut tokens);
         sentences_into(text, &tokens, &mut sentences);
         let (mut flat_tokens, mut flat_pieces) = (Vec::with_capacity(tokens.len() * 4), Vec::new());
-        let mut cursor = Utf16Cursor::new(text);
-        let mut unit = |byte| cursor.utf16_offset(byte) as u32;
+        let units = |from: usize, to: usize| -> u32 {
+            let bytes = text.as_bytes().get(from..to).unwrap_or_default();
+            bytes.iter().map(|&b| u32::from(b & 0xc0 != 0x80) + u32::from(b >= 0xf0)).sum()
+        };
+        // The last token's end, in bytes and in UTF-16 code units.
+        let (mut byte, mut unit) = (0, 0);
         // Most words of a text have stood in it before, and are cut as they were then.
         let mut earlier = vec![usize::MAX; EARLIER];
         for (index, token) in tokens.iter().enumerate() {
             let first = flat_pieces.len();
-            let start = unit(token.span.start);
+            let start = unit + units(byte, token.span.start);
+            byte = token.span.end;
             let word = token.span.slice(text);
             let before = earlier.get_mut(slot(word)).map(|slot| std::mem::replace(slot, index));
             let before = before.filter(|&at| {
@@ -77,25 +82,25 @@ impl Engine {
                     flat_pieces.extend([moved(a), moved(b), role, article]);
                     row += 4;
                 }
-                flat_tokens.extend([start, moved(to), kind, (first / 4) as u32]);
+                unit = moved(to);
+                flat_tokens.extend([start, unit, kind, (first / 4) as u32]);
                 continue;
             }
             pieces.clear();
             clitics_into(text, token, &mut pieces);
-            // Offsets only ascend here: the pieces cover the token, one after the other.
-            let mut end = start;
+            // The pieces cover the token, one after the other.
+            unit = start;
             for piece in &pieces {
-                let from = end;
-                let article = piece.article.map_or(0, |article| unit(article.end));
-                end = unit(piece.span.end);
-                flat_pieces.extend([from, end, role(piece.role), article]);
+                let article = piece.article.map_or(0, |article| unit + units(article.start, article.end));
+                let end = unit + units(piece.span.start, piece.span.end);
+                flat_pieces.extend([unit, end, role(piece.role), article]);
+                unit = end;
             }
-            flat_tokens.extend([start, end, token.kind as u32, (first / 4) as u32]);
+            flat_tokens.extend([start, unit, token.kind as u32, (first / 4) as u32]);
         }
-        let mut cursor = Utf16Cursor::new(text);
-        let sentences = sentences.iter().flat_map(|sentence| {
-            let [start, end] = utf16(&mut cursor, sentence.span);
-            [start, end, sentence.first as u32, sentence.end as u32]
+        let number = |at: usize| flat_tokens.get(at).copied().unwrap_or_default();
+        let sentences = sentences.iter().flat_map(|&Sentence { first, end, .. }| {
+            [number(4 * first), number(4 * end - 3), first as u32, end as u32]
         });
         let sentences: Vec<u32> = sentences.collect();
         let result = Object::new();
