@@ -138,7 +138,7 @@ impl Engine {
 }
 
 /// Words that are remembered while a text is cut.
-const EARLIER: usize = 1024;
+const EARLIER: usize = 8192;
 
 /// Where a word is remembered.
 fn slot(word: &str) -> usize {
