@@ -190,8 +190,7 @@ impl Loader {
                 inner.end -= inner.clone().rev().take_while(|&at| edge(at)).count();
             }
             let hidden = tag.get(2..).is_some_and(|kind| masked.iter().any(|name| name == kind));
-            for at in from..to {
-                let target = &mut targets[at];
+            for (at, target) in (from..).zip(&mut targets[from..to]) {
                 let (inside, continues) = (inner.contains(&at), at > inner.start);
                 if !hidden {
                     let (tag, more) = if inside { (tag.as_str(), more.as_str()) } else { ("O", "") };

@@ -297,7 +297,7 @@ mod tests {
         }
         let found = loss(&vectors, &layers, &targets);
         let step = 1e-3;
-        let mut check = |what: &str, gradient: f32, slope: f32| {
+        let check = |what: &str, gradient: f32, slope: f32| {
             assert!((gradient - slope).abs() < 2e-2 * slope.abs().max(0.1), "{what}: {gradient} {slope}");
         };
         for at in [0, 5, 40, N * DIM - 1] {
