@@ -55,8 +55,7 @@ impl Lexicon {
 
     /// The classes of a word given in pieces.
     pub(crate) fn classes_of(&self, pieces: &[&str]) -> Classes {
-        let word = pieces.iter().fold(Hash::new(0), |hash, piece| hash.bytes(piece.as_bytes()));
-        let found = self.hashes.binary_search(&word.finish()).ok();
+        let found = self.hashes.binary_search(&hash(pieces)).ok();
         found.and_then(|at| self.classes.get(at)).copied().unwrap_or_default()
     }
 
@@ -110,8 +109,8 @@ impl Lexicon {
 }
 
 /// How the table knows a word.
-fn hash(folded: &str) -> u32 {
-    Hash::new(0).bytes(folded.as_bytes()).finish()
+fn hash(pieces: &[&str]) -> u32 {
+    pieces.iter().fold(Hash::new(0), |hash, piece| hash.bytes(piece.as_bytes())).finish()
 }
 
 /// Numbers from their differences, which are positive but for the first.
