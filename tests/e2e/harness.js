@@ -78,12 +78,13 @@ export async function annotatedAfter(page, act) {
 /** @param {import('playwright-core').Page} page */
 export const valueOf = (page) => page.evaluate(() => document.querySelector('tawsim-annotator').value);
 
-/** The texts under the marks, by type. @param {import('playwright-core').Page} page */
+/** The texts under the marks, by type, reviewed or not. @param {import('playwright-core').Page} page */
 export const marksOf = (page) =>
   page.evaluate(() =>
-    Object.fromEntries(
-      [...CSS.highlights].filter(([name]) => name.startsWith('tawsim-')).map(([name, ranges]) => [name, [...ranges].map(String)]),
-    ));
+    [...CSS.highlights].filter(([name]) => name.startsWith('tawsim-')).reduce((marks, [name, ranges]) => {
+      (marks[name.replace(/--(kept|outer)/g, '')] ??= []).push(...[...ranges].map(String));
+      return marks;
+    }, {}));
 
 /** Blocks are marked when the browser says that they are in view, a moment after they are there.
  * @param {import('playwright-core').Page} page @param {number} count */

@@ -1,5 +1,4 @@
 import { eraseFrom } from './erase.js';
-import { History } from './history.js';
 import { NativeEdits } from './native.js';
 import { Paper } from './paper.js';
 import { reveal, select, selectedRange } from './selection.js';
@@ -9,7 +8,6 @@ import { reveal, select, selectedRange } from './selection.js';
  * the paper, and shown; only an input method's own composition is left to the browser and read back.
  */
 export class Editor {
-  #history = new History();
   #composing = false;
   #native;
 
@@ -18,8 +16,10 @@ export class Editor {
    * @param {{
    *   added(blocks: import('./paper.js').Block[]): void,
    *   removed(blocks: import('./paper.js').Block[]): void,
-   *   edited(edit: import('../entities.js').Edit, typed: boolean): void,
-   * }} host
+   *   edited(edit: import('../review/follow.js').Edit, typed: boolean, change?: import('./history.js').Change): void,
+   *   undo(): void,
+   *   redo(): void,
+   * }} host `change` is what to record; what undo and redo put back has none
    */
   constructor(surface, host) {
     this.surface = surface;
@@ -73,34 +73,23 @@ export class Editor {
     this.#native.forget();
   }
 
-  undo() {
-    this.#restore(this.#history.undo());
-  }
-
-  redo() {
-    this.#restore(this.#history.redo());
-  }
-
-  /** @param {import('./history.js').Change | undefined} change */
-  #restore(change) {
-    if (!change) return;
-    const { at, removed, inserted } = change;
+  /** Puts a step back, and the caret where it was made. @param {import('./history.js').Change} change */
+  restore({ at, removed, inserted }) {
     this.#apply({ start: at, end: at + removed.length }, inserted, false);
     this.#caret(at + inserted.length);
   }
 
   /** @param {{ start: number, end: number }} span @param {string} inserted @param {boolean} [typed] */
   #change({ start, end }, inserted, typed = false) {
-    const removed = this.#apply({ start, end }, inserted, typed);
-    if (removed || inserted) this.#history.record({ at: start, removed, inserted }, typed);
+    const removed = this.value.slice(start, end);
+    this.#apply({ start, end }, inserted, typed, { at: start, removed, inserted });
   }
 
-  /** @param {{ start: number, end: number }} span @param {string} inserted @param {boolean} typed */
-  #apply({ start, end }, inserted, typed) {
-    const { removed } = this.paper.replace(start, end, inserted);
+  /** @param {{ start: number, end: number }} span @param {string} inserted @param {boolean} typed @param {import('./history.js').Change} [change] */
+  #apply({ start, end }, inserted, typed, change) {
+    this.paper.replace(start, end, inserted);
     this.#native.forget();
-    this.host.edited({ start, end, length: inserted.length }, typed);
-    return removed;
+    this.host.edited({ start, end, length: inserted.length }, typed, change?.removed || change?.inserted ? change : undefined);
   }
 
   /** An edit at the selection by the person. @param {{ start: number, end: number }} span @param {string} inserted @param {boolean} [typed] */
@@ -126,8 +115,8 @@ export class Editor {
     if (!event.cancelable || event.isComposing) return;
     event.preventDefault();
     const { inputType } = event;
-    if (inputType === 'historyUndo') return this.undo();
-    if (inputType === 'historyRedo') return this.redo();
+    if (inputType === 'historyUndo') return this.host.undo();
+    if (inputType === 'historyRedo') return this.host.redo();
     const span = this.#target(event);
     if (inputType.startsWith('delete')) return this.#edit(span, '');
     if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') {
@@ -157,8 +146,8 @@ export class Editor {
     const redo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey);
     if (!redo && event.code !== 'KeyZ') return;
     event.preventDefault();
-    if (redo) this.redo();
-    else this.undo();
+    if (redo) this.host.redo();
+    else this.host.undo();
   }
 
   /** @param {ClipboardEvent} event */
@@ -180,8 +169,7 @@ export class Editor {
     const change = this.#native.read();
     if (!change) return;
     const { start, end, removed, inserted } = change;
-    this.#history.record({ at: start, removed, inserted }, true);
-    this.host.edited({ start, end, length: inserted.length }, true);
+    this.host.edited({ start, end, length: inserted.length }, true, { at: start, removed, inserted });
     if (!this.#composing) this.#caret(start + inserted.length);
   }
 

@@ -29,7 +29,7 @@ export class Status {
   }
 
   /**
-   * @param {import('../strings.js').Words} words
+   * @param {import('../words/words.js').Words} words
    * @param {number | undefined} fraction unknown while the engine loads
    * @param {(() => void) | undefined} [cancel]
    */
