@@ -17,7 +17,7 @@ export class TawsimAnnotator extends HTMLElement {
   readonly ready: Promise<Tawsim>;
   /** Suggestions and what the person decided, as one, with offsets into `value` as it is now. */
   readonly entities: ReviewedEntity[];
-  readonly annotation: Annotation & { entities: ReviewedEntity[]; clusters: Cluster[] };
+  readonly annotation: Omit<Annotation, 'entities'> & { entities: ReviewedEntity[] };
   /** All there is to keep of this text. Setting it shows another document, with a history of its own. */
   state: State;
   /** What the engine gets with every text, such as the `date` it was written. Setting it annotates again. */
@@ -31,8 +31,11 @@ export class TawsimAnnotator extends HTMLElement {
   retry(): void;
   /** Annotates the whole text again; what the person has decided stays. */
   again(): void;
-  /** The names of the host, which work at once. Resolves to the engine's report, if it takes lists. */
-  setLists(lists: Lists): Promise<unknown>;
+  /**
+   * The names of the host, which work at once; `again: false` leaves the text that is shown as it is annotated.
+   * Resolves to the engine's report, if it takes lists.
+   */
+  setLists(lists: Lists, again?: boolean): Promise<unknown>;
   /** Scrolls to an entity and opens its card. */
   jump(entity: ReviewedEntity, focus?: boolean): void;
   /** Words and number forms of the interface. */

@@ -117,19 +117,19 @@ export class TawsimAnnotator extends HTMLElement {
     this.#room.runner.schedule(false);
   }
 
-  /** @param {import('./element.js').Lists} lists */
-  setLists(lists) {
+  /** @param {import('./element.js').Lists} lists @param {boolean} [again] whether to annotate the text again */
+  setLists(lists, again = true) {
     this.#lists = lists;
-    return this.#sendLists();
+    return this.#sendLists(again);
   }
 
-  async #sendLists() {
+  async #sendLists(again = true) {
     const lists = this.#lists;
     if (!lists) return undefined;
     const engine = /** @type {any} */ (await this.ready.catch(() => undefined));
     if (!engine?.setGazetteer || lists !== this.#lists) return undefined;
     const report = await engine.setGazetteer(lists.entries, { block: lists.block });
-    this.again();
+    if (again) this.again();
     return report;
   }
 

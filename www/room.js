@@ -85,7 +85,8 @@ export class Room {
     this.#loading = false;
     this.sheet.load(suggestions, decisions);
     this.choice.close();
-    this.#annotated();
+    if (suggestions) this.#annotated();
+    else this.#shown();
     this.runner.schedule(false);
   }
 
@@ -196,7 +197,8 @@ export class Room {
   /** What is marked has changed. */
   #shown() {
     this.marks?.refresh();
-    this.list.show(this.annotation);
+    // Of a text that nobody has looked at yet there is nothing to say.
+    this.list.show(this.sheet.due && !this.annotation.entities.length ? undefined : this.annotation);
     this.bar.render();
   }
 

@@ -74,7 +74,12 @@ ol button { width: 100%; color: var(--quiet); }
 ol b { font-weight: 600; color: var(--ink); }
 .more { color: var(--accent); }
 
-@media print { aside, .status { display: none; } .text p { content-visibility: visible; } }
+@media print {
+  .side, .status { display: none; }
+  .room, .column { display: block; padding: 0; border: 0; background: none; }
+  .text { font-size: 12pt; line-height: 2; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .text p { content-visibility: visible; orphans: 2; widows: 2; }
+}
 `;
 
 /** @param {string} css */

@@ -19,7 +19,7 @@ const NAMES = [
   ['LOC', 'الكويت'],
 ];
 
-const tryExample = (page) => annotatedAfter(page, () => page.click('#invite [data-do=example]'));
+const tryExample = (page) => annotatedAfter(page, () => page.click('#invite [data-act=example]'));
 
 /** For windows that hold the whole of it. */
 async function tryWholeExample(page) {
@@ -82,8 +82,6 @@ for (const [width, height] of [[1280, 900], [360, 740]]) {
 test('the screenshot of the README', async () => {
   const page = await open({ width: 1280, height: 860 });
   await tryExample(page);
-  await page.click('[data-do=clear]');
-  await annotate(page, EXAMPLE);
   await page.waitForFunction(() => CSS.highlights.size > 2);
   await page.evaluate(() => document.fonts.ready);
   await page.locator('#toast').evaluate((toast) => toast.classList.remove('shown'));
@@ -220,13 +218,18 @@ test('nothing is asked of any server after the page has loaded', async () => {
   await tryExample(page);
   await annotate(page, 'Latin: زار السادات القاهرة.');
   await page.click('#language');
-  await page.click('[data-do=copy]');
+  for (const dialog of ['documents', 'desk', 'summary', 'settings', 'export']) {
+    await page.click(`[data-act=${dialog}]`);
+    await page.locator('dialog[open] h2').waitFor();
+    if (dialog !== 'export') await page.keyboard.press('Escape');
+  }
+  await page.click('[data-do=copy-tawsim]');
   await page.locator('#toast.shown').waitFor();
   const copied = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
   assert.equal(copied.offset_unit, 'utf16');
   for (const { start, end, text } of copied.entities) assert.equal(copied.text.slice(start, end), text);
-  const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-do=download]')]);
-  assert.equal(file.suggestedFilename(), 'tawsim.json');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-do=download-tawsim]')]);
+  assert.match(file.suggestedFilename(), /\.tawsim\.json$/);
   assert.deepEqual(asked.filter((url) => !url.startsWith('blob:')), []);
   assert.deepEqual(page.problems, []);
   await page.context().close();

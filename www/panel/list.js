@@ -37,7 +37,7 @@ export class EntityList {
     this.host = host;
   }
 
-  /** @param {Shown} shown */
+  /** @param {Shown | undefined} shown */
   show(shown) {
     this.#shown = shown;
     this.render();

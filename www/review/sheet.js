@@ -2,7 +2,7 @@ import { History } from '../editor/history.js';
 import { arranged } from './clusters.js';
 import { dirtied, follow, remapped } from './follow.js';
 import { paragraphs, retagged, suggestionsOf } from './retag.js';
-import { inTextOrder } from './spans.js';
+import { cross, inTextOrder, overlap, same } from './spans.js';
 import { UNDECIDED, seen } from './verdicts.js';
 
 /**
@@ -72,7 +72,7 @@ export class Sheet {
     if (before.verdicts.length) {
       const { verdicts, again } = follow(before.verdicts, edit, this.text());
       this.#decisions = { ...before, verdicts };
-      if (again.length) this.#suggestions = [...this.suggestions, ...again].sort(inTextOrder);
+      if (again.length) this.#suggestions = beside(this.suggestions, again);
     }
     if (change) this.#history.record({ change, before, after: this.#decisions }, typed);
     this.#changed();
@@ -137,3 +137,9 @@ export class Sheet {
     this.#seen = this.#view = undefined;
   }
 }
+
+/** A name that is asked about again still hides what its decision had hidden. @param {Suggestion[]} suggestions @param {Suggestion[]} again */
+const beside = (suggestions, again) => {
+  const hidden = (/** @type {Suggestion} */ each) => again.some((one) => cross(one, each) || (overlap(one, each) && (one.type === each.type || same(one, each))));
+  return [...suggestions.filter((each) => !hidden(each)), ...again].sort(inTextOrder);
+};

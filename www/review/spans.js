@@ -48,7 +48,7 @@ export function wordsAround(text, { start, end }) {
 export function trimmed(text, { start, end }) {
   while (start < end && !isWord(text, start)) start += 1;
   while (start < end && !isWord(text, end - 1)) end -= 1;
-  if (start === end || /[\r\n]/.test(text.slice(start, end))) return undefined;
+  if (start >= end || /[\r\n]/.test(text.slice(start, end))) return undefined;
   return { start, end };
 }
 
