@@ -138,7 +138,7 @@ impl Annotator {
     fn patterns(&self, text: &str, document: &Document, options: &Options, out: &mut Vec<Entity>) {
         let mut found = Vec::new();
         if options.values {
-            patterns::values(text, &document.tokens, options.date, &mut found);
+            patterns::values(text, &document.tokens, &document.sentences, options.date, &mut found);
         }
         if options.technical {
             patterns::technical(&document.tokens, &mut found);

@@ -1,5 +1,7 @@
 //! What JavaScript sees. The only file that knows it.
 
+mod text;
+
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect, Uint32Array};

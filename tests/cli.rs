@@ -75,6 +75,39 @@ fn batch_answers_bad_lines_in_their_place() {
 }
 
 #[test]
+fn segment_gives_sentences_tokens_and_pieces() {
+    let text = "😀 وصل د. سعيد وللعراقيين.\nوسيكون #بغداد_اليوم";
+    let input = format!("{}\nnot json\n{}\n", json!({"id": ["a"], "text": text}), json!({"text": ""}));
+    let output = tawsim(&["segment"], input.as_bytes());
+    assert!(output.status.success());
+    let [line, bad, empty] = lines(&output).try_into().unwrap();
+    assert_eq!((&line["id"], &line["offset_unit"]), (&json!(["a"]), &json!("utf16")));
+    let slices = |key: &str| {
+        let all = line[key].as_array().unwrap().iter();
+        all.map(|span| slice(text, span)).collect::<Vec<_>>()
+    };
+    assert_eq!(slices("sentences"), ["😀 وصل د. سعيد وللعراقيين.", "وسيكون #بغداد_اليوم"]);
+    let words = ["😀", "وصل", "د.", "سعيد", "وللعراقيين", ".", "وسيكون", "#بغداد_اليوم"];
+    assert_eq!(slices("tokens"), words);
+    let tokens = line["tokens"].as_array().unwrap();
+    let kinds: Vec<_> = tokens.iter().map(|token| token["kind"].as_str().unwrap()).collect();
+    let expected = ["symbol", "word", "abbreviation", "word", "word", "punctuation", "word", "hashtag"];
+    assert_eq!(kinds, expected);
+    let pieces = |token: &Value| {
+        let pieces = token["pieces"].as_array().unwrap().iter();
+        let pieces =
+            pieces.map(|piece| format!("{}/{}", slice(text, piece), piece["role"].as_str().unwrap()));
+        pieces.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(pieces(&tokens[4]), "و/conjunction ل/preposition لعراقيين/stem");
+    assert_eq!(pieces(&tokens[6]), "و/conjunction س/future يكون/stem");
+    assert_eq!(pieces(&tokens[0]), "😀/stem");
+    assert_eq!(slice(text, &tokens[4]["pieces"][2]["article"]), "ل");
+    assert_eq!(bad["error"]["code"], "invalid_json");
+    assert_eq!(empty, json!({"id": null, "offset_unit": "utf16", "sentences": [], "tokens": []}));
+}
+
+#[test]
 fn annotate_reads_standard_input_and_writes_both_formats() {
     let json = tawsim(&["annotate"], "اجتمع الوزراء في القاهرة.".as_bytes());
     assert_eq!(lines(&json)[0]["entities"][0]["text"], json!("القاهرة"));

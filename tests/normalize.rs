@@ -28,7 +28,11 @@ fn each_fold_does_its_own_and_nothing_else() {
         (|f| f.hamza = true, "أإآٱؤئء ا\u{654}و\u{654}", "ااااويء او"),
         (|f| f.alef_maqsura = true, "على مصطفى ي", "علي مصطفي ي"),
         (|f| f.ta_marbuta = true, "مكة ه", "مكه ه"),
-        (|f| f.persian = true, "کریم پوتين گرکوک ڤيينا چاد ﮐ", "كريم بوتين كركوك فيينا جاد ﮐ"),
+        (
+            |f| f.persian = true,
+            "کریم پوتين گرکوک ڤيينا چاد ڨفصة أݣادير ﮐ",
+            "كريم بوتين كركوك فيينا جاد قفصة أكادير ﮐ",
+        ),
         (
             |f| f.presentation = true,
             "ﺍﻟﻌﺮﺑﻴﺔ ﻻ ﻷ ﷲ ﹶ ﱠ ﻃﹷ ٵ",
@@ -180,6 +184,20 @@ proptest! {
         };
         check(map.text(), &text, &|span| map.to_original(span))?;
         check(&text, map.text(), &|span| map.to_normalised(span))?;
+    }
+
+    /// The changes are all that differs, and the map is nothing but them.
+    #[test]
+    fn the_changes_make_the_one_text_of_the_other(text in text(), folds in folds()) {
+        let map = normalize(&text, &folds);
+        let (mut from, mut to) = (0, 0);
+        for (before, after, trails) in map.edits() {
+            prop_assert!(before.start >= from && before.end > before.start && after.start >= to);
+            prop_assert_eq!(&text[from..before.start], &map.text()[to..after.start]);
+            prop_assert!(!trails || after.is_empty());
+            (from, to) = (before.end, after.end);
+        }
+        prop_assert_eq!(&text[from..], &map.text()[to..]);
     }
 
     /// What a folded span came from folds back to it, and to no less.

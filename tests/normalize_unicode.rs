@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tawsim::normalize::{Folds, fold_into};
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// Every code point of the Arabic blocks.
 fn arabic() -> impl Iterator<Item = char> {
@@ -34,6 +34,17 @@ fn only(switch: impl Fn(&mut Folds)) -> Folds {
     folds
 }
 
+/// Where `MATCH` and Unicode's compatibility forms part on purpose.
+fn differs_from_compatibility(c: char) -> bool {
+    match c {
+        // Vowel signs by themselves: Unicode puts a space under them, which would part the word they were typed in.
+        '\u{fc5e}'..='\u{fc63}' | '\u{fe70}'..='\u{fe7e}' => true,
+        // Mathematical letters are symbols, not an old way to write words.
+        '\u{1ee00}'.. => true,
+        _ => false,
+    }
+}
+
 #[test]
 fn presentation_forms_are_those_of_nfkc() {
     let folds = only(|f| f.presentation = true);
@@ -48,6 +59,13 @@ fn presentation_forms_are_those_of_nfkc() {
         };
         // A letter with a hamza is one character in both; only presentation forms differ.
         assert_eq!(folded(&text, &folds), expected, "U+{:04X}", u32::from(c));
+    }
+}
+
+#[test]
+fn every_sign_above_or_below_a_letter_is_dropped() {
+    for c in arabic().filter(|&c| is_combining_mark(c)) {
+        assert_eq!(folded(&c.to_string(), &Folds::MATCH), "", "U+{:04X}", u32::from(c));
     }
 }
 
@@ -78,8 +96,7 @@ fn all_forms_of_a_letter_match() {
         for form in forms {
             assert_eq!(folded(&form, &Folds::MATCH), expected, "U+{:04X}", u32::from(c));
         }
-        let spaced = matches!(c, '\u{fc5e}'..='\u{fc63}' | '\u{fe70}'..='\u{fe7e}');
-        if u32::from(c) < 0x1ee00 && !spaced {
+        if !differs_from_compatibility(c) {
             for form in [text.nfkc().collect::<String>(), text.nfkd().collect()] {
                 assert_eq!(folded(&form, &Folds::MATCH), expected, "U+{:04X}", u32::from(c));
             }
@@ -96,6 +113,23 @@ fn mixture() -> impl Strategy<Value = String> {
         1 => any::<char>(),
     ];
     prop::collection::vec(piece, 0..16).prop_map(String::from_iter)
+}
+
+/// Letters, signs and presentation forms.
+fn arabic_mixture() -> impl Strategy<Value = String> {
+    let all: Vec<char> = arabic().filter(|&c| !differs_from_compatibility(c)).collect();
+    let piece = prop_oneof![
+        4 => prop::sample::select(all),
+        4 => prop::sample::select("اويىبلهةءآأإؤئۀۂۓەہے".chars().collect::<Vec<_>>()),
+        4 => prop::sample::select("\u{64b}\u{64e}\u{650}\u{651}\u{653}\u{654}\u{655}\u{670}\u{6e4}".chars().collect::<Vec<_>>()),
+    ];
+    prop::collection::vec(piece, 0..16).prop_map(String::from_iter)
+}
+
+fn folds_with_nfkc() -> Folds {
+    let mut folds = Folds::MATCH;
+    folds.nfkc = true;
+    folds
 }
 
 proptest! {
@@ -119,5 +153,27 @@ proptest! {
         let expected = folded(&text, &Folds::MATCH);
         prop_assert_eq!(folded(&text.nfc().collect::<String>(), &Folds::MATCH), expected.nfc().collect::<String>());
         prop_assert_eq!(folded(&text.nfd().collect::<String>(), &Folds::MATCH).nfc().collect::<String>(), expected.nfc().collect::<String>());
+    }
+
+    /// The same of Unicode's compatibility forms, Arabic with Arabic.
+    #[test]
+    fn compatible_texts_match(text in arabic_mixture()) {
+        // Signs that no fold drops keep their order, where Unicode has one of its own.
+        let folded = |text: &str| folded(text, &Folds::MATCH).nfc().collect::<String>();
+        let expected = folded(&text);
+        for form in [text.nfkc().collect::<String>(), text.nfkd().collect()] {
+            prop_assert_eq!(folded(&form), expected.clone(), "{:?}", form);
+        }
+    }
+
+    /// With the switches for them on, all four forms of a text are one.
+    #[test]
+    fn all_four_forms_are_one_under_nfkc(text in mixture()) {
+        let folds = folds_with_nfkc();
+        let expected = folded(&text, &folds);
+        let forms = [text.nfc().collect::<String>(), text.nfd().collect(), text.nfkc().collect(), text.nfkd().collect()];
+        for form in forms {
+            prop_assert_eq!(folded(&form, &folds), expected.clone(), "{:?}", form);
+        }
     }
 }

@@ -107,6 +107,52 @@ fn pieces_have_their_roles() {
     assert_eq!(roles("NATO، 7 #وقال"), [Stem; 4]);
 }
 
+/// The article stays on its word, which says where it ends.
+#[test]
+fn stems_know_their_article() {
+    let article = |text| {
+        let found = pieces(text).iter().find_map(|piece| piece.article);
+        found.map_or(String::new(), |article: tawsim::Span| article.slice(text).to_owned())
+    };
+    for (article_of, words) in [
+        (
+            "ال",
+            &["العراق", "وبالعراق", "كالبرادعي", "التحقيق", "التقدم", "التقاطع", "الآخر", "ٱلعراق", "الأمن"][..],
+        ),
+        ("ل", &["للعراق", "وللعراقيين", "للأمم", "لليوم", "للغاية"]),
+        ("اَلْ", &["اَلْعراق"]),
+        (
+            "",
+            &[
+                "الذي",
+                "والتي",
+                "الله",
+                "لله",
+                "الآن",
+                "ألمانيا",
+                "إلغاء",
+                "التقى",
+                "والتزام",
+                "التزاماتها",
+                "بالتزام",
+                "للبنان",
+                "للجنة",
+                "ال",
+                "لها",
+                "لبنان",
+                "ليبيا",
+                "عراق",
+                "7",
+            ],
+        ),
+    ] {
+        for word in words {
+            // A wasla is an alef.
+            assert_eq!(article(word).replace('ٱ', "ا"), article_of, "{word}");
+        }
+    }
+}
+
 /// Signs, tatweel and old letter shapes change nothing but the offsets.
 #[test]
 fn spelling_habits_do_not_matter() {

@@ -64,6 +64,16 @@ export class WorkerBackend {
     return this.#request('annotate', { text, options }, onprogress, signal);
   }
 
+  /**
+   * @param {string} call
+   * @param {unknown[]} request
+   * @returns {Promise<any>}
+   */
+  async ask(call, request) {
+    await this.#loaded;
+    return this.#request('ask', { call, request });
+  }
+
   dispose() {
     this.#worker?.terminate();
     this.#loaded = Promise.reject(disposed());

@@ -2,7 +2,9 @@ import { WorkerBackend } from './channel.js';
 import { documentOf } from './entities.js';
 import { TawsimError } from './errors.js';
 import { LocalBackend } from './local.js';
+import { Normalized, switches } from './normalized.js';
 import { compile, readModel } from './resources.js';
+import { Segments } from './segments.js';
 
 export { TawsimError } from './errors.js';
 
@@ -42,14 +44,46 @@ export class Tawsim {
    * @param {import('./tawsim.js').AnnotateOptions} [options]
    */
   async annotate(text, options) {
-    if (typeof text !== 'string') throw new TawsimError('bad_text', 'annotate() takes a string.');
-    const raw = await this.#backend.annotate(wellFormed(text), options);
+    const raw = await this.#backend.annotate(checked(text, 'annotate'), options);
     return { text, ...documentOf(text, raw, this.#backend.types) };
+  }
+
+  /**
+   * @param {string} text
+   * @param {import('./tawsim.js').NormalizePreset | import('./tawsim.js').NormalizeOptions} [options]
+   */
+  async normalize(text, options) {
+    return new Normalized(text, await this.#backend.ask('normalize', [checked(text, 'normalize'), ...switches(options)]));
+  }
+
+  /** @param {string} text */
+  async segment(text) {
+    return new Segments(text, await this.#backend.ask('segment', [checked(text, 'segment')]));
+  }
+
+  /**
+   * @param {string} text
+   * @param {string | { start: number, end: number }} phrase
+   * @param {import('./tawsim.js').OccurrenceOptions} [options]
+   */
+  async occurrences(text, phrase, { article = 'same', pronouns = true } = {}) {
+    const [words, { start, end }] = typeof phrase === 'string' ? [checked(phrase, 'occurrences'), NOWHERE] : [undefined, phrase];
+    const request = [checked(text, 'occurrences'), words, start, end, article === 'any', pronouns];
+    const found = await this.#backend.ask('occurrences', request);
+    return Array.from({ length: found.length / 2 }, (_, index) => ({ start: found[2 * index], end: found[2 * index + 1] }));
   }
 
   dispose() {
     this.#backend.dispose();
   }
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** @param {unknown} text @param {string} method */
+function checked(text, method) {
+  if (typeof text !== 'string') throw new TawsimError('bad_text', `${method}() takes a string.`);
+  return wellFormed(text);
 }
 
 /** A lone surrogate becomes U+FFFD, which is as long, so offsets into the one hold in the other.

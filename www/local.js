@@ -22,7 +22,7 @@ export class LocalBackend {
 
   /** @param {{ types(): string[], start(text: string, options?: object): any, free(): void }} engine */
   constructor(engine) {
-    this.#engine = engine;
+    this.#engine = /** @type {any} */ (engine);
     this.types = engine.types();
   }
 
@@ -68,6 +68,17 @@ export class LocalBackend {
     } finally {
       if (!this.#stopped) job.free();
     }
+  }
+
+  /**
+   * Work that is done in one go: normalize, segment or occurrences.
+   * @param {string} call
+   * @param {unknown[]} request
+   * @returns {Promise<any>}
+   */
+  async ask(call, request) {
+    await breathe();
+    return this.#guard(() => this.#engine[call](...request));
   }
 
   dispose() {

@@ -21,6 +21,31 @@ export class Tawsim {
    */
   annotate(text: string, options?: AnnotateOptions): Promise<Annotation>;
 
+  /**
+   * Folds spelling variants together, and remembers where each part came from.
+   * @param options the folds: all of them ("match") by default; a preset, or switches on top of one
+   * @throws {TawsimError} engine_crashed, disposed, bad_text or options_invalid
+   */
+  normalize(text: string, options?: NormalizePreset | NormalizeOptions): Promise<Normalized>;
+
+  /**
+   * Cuts a text into sentences, tokens, and clitics by the scheme of the Arabic Treebank.
+   * @throws {TawsimError} engine_crashed, disposed or bad_text
+   */
+  segment(text: string): Promise<Segments>;
+
+  /**
+   * Finds a word or phrase in a text: its first word behind proclitics too, and in any spelling.
+   * @param phrase its text, or the part of the text that it is
+   * @returns ascending and disjoint; each from the first letter after the proclitics to the end of the last word
+   * @throws {TawsimError} engine_crashed, disposed or bad_text
+   */
+  occurrences(
+    text: string,
+    phrase: string | { start: number; end: number },
+    options?: OccurrenceOptions,
+  ): Promise<{ start: number; end: number }[]>;
+
   /** Ends the worker and rejects what is under way with the code disposed. */
   dispose(): void;
 }
@@ -57,6 +82,113 @@ export interface AnnotateOptions {
   technical?: boolean;
   /** Fewer wrong names, or fewer missed ones; balanced by default. */
   preset?: 'balanced' | 'precision' | 'recall';
+}
+
+/** "canonical" folds nothing; "search" all but ta marbuta and Persian letters; "match" all that spelling confuses. */
+export type NormalizePreset = 'canonical' | 'search' | 'match';
+
+/** Which spelling variants are folded. What is not named is as in the preset. */
+export interface NormalizeOptions {
+  /** Where the switches start from: "canonical", with all of them off, by default. */
+  preset?: NormalizePreset;
+  /** «العـــراق» → «العراق» */
+  tatweel?: boolean;
+  /** Vowel signs and Quranic marks: «عَمَّان» → «عمان» */
+  harakat?: boolean;
+  /** «هٰذا» → «هذا» */
+  superscriptAlef?: boolean;
+  /** «أإآٱ» → «اااا», «ؤ» → «و», «ئ» → «ي» */
+  hamza?: boolean;
+  /** «على» → «علي» */
+  alefMaqsura?: boolean;
+  /** «مدرسة» → «مدرسه» */
+  taMarbuta?: boolean;
+  /** Letters of Persian and Urdu: «ک» → «ك», «پ» → «ب» */
+  persian?: boolean;
+  /** Presentation forms and ligatures: «ﻻ» → «لا» */
+  presentation?: boolean;
+  /** Alef and a combining madda → «آ» */
+  compose?: boolean;
+  /** «٣٫٥» → "3.5" */
+  digits?: boolean;
+  /** Direction marks and zero-width characters are dropped. */
+  invisible?: boolean;
+  /** Every other space → U+0020 */
+  spaces?: boolean;
+  /** «؟» → "?", quotes of all shapes → '"' */
+  punctuation?: boolean;
+  nfc?: boolean;
+  nfkc?: boolean;
+}
+
+/** A folded text. All offsets count UTF-16 code units. */
+export class Normalized {
+  private constructor();
+  readonly text: string;
+  /** The part of the original that became this part of the folded text. It never cuts a character. */
+  toOriginal(range: { start: number; end: number }): { start: number; end: number };
+  /** The part of the folded text that this part of the original became; empty where all of it was dropped. */
+  toNormalised(range: { start: number; end: number }): { start: number; end: number };
+}
+
+/**
+ * The parts of a text. Each list is one typed array, whose rows become objects where they are looked at: a long
+ * text costs no object a word.
+ */
+export class Segments {
+  private constructor();
+  /** The text as it was passed in. */
+  readonly text: string;
+  /** Rows of start, end, first token, one past the last token. */
+  readonly sentences: Rows<Sentence>;
+  /** Rows of start, end, kind, first piece. */
+  readonly tokens: Rows<Token>;
+  /** Rows of start, end, role, end of the article or 0. */
+  readonly pieces: Rows<Piece>;
+}
+
+export interface Rows<T> extends Iterable<T> {
+  readonly length: number;
+  /** From the end where the index is negative. */
+  at(index: number): T | undefined;
+  /** Four numbers a row. */
+  readonly data: Uint32Array;
+}
+
+export interface Sentence {
+  start: number;
+  end: number;
+  text: string;
+  /** Positions in `tokens`. */
+  firstToken: number;
+  endToken: number;
+}
+
+export interface Token {
+  start: number;
+  end: number;
+  text: string;
+  kind:
+    | 'word' | 'latin' | 'number' | 'url' | 'email' | 'hashtag' | 'handle' | 'abbreviation' | 'punctuation' | 'symbol';
+  /** One or more; they cover the token. Only words have more than one. */
+  pieces: Piece[];
+}
+
+export interface Piece {
+  start: number;
+  end: number;
+  text: string;
+  role: 'conjunction' | 'preposition' | 'future' | 'stem' | 'pronoun';
+  /** The article that a stem begins with: «ال», or the second «ل» of «لل». It is part of the piece. */
+  article?: { start: number; end: number };
+}
+
+export interface OccurrenceOptions {
+  /** Whether the first word must have the article, or lack it, as in the phrase ("same", the default), or may do
+   * either ("any"). */
+  article?: 'same' | 'any';
+  /** Whether a phrase of one word is found before pronouns as well: «رئيسها». On by default; off suits names. */
+  pronouns?: boolean;
 }
 
 export interface Annotation {

@@ -24,14 +24,24 @@ const calls = {
       running.delete(id);
     }
   },
+  /** @param {{ call: string, request: unknown[] }} request */
+  async ask({ call, request }) {
+    return /** @type {LocalBackend} */ (await backend).ask(call, request);
+  },
 };
 
 onmessage = async ({ data: { id, call, cancel, request } }) => {
   if (cancel) return running.get(id)?.abort();
   try {
     const value = await calls[/** @type {keyof typeof calls} */ (call)](request, id);
-    postMessage({ id, value }, { transfer: 'spans' in value ? [value.spans.buffer] : [] });
+    postMessage({ id, value }, { transfer: buffers(value) });
   } catch (error) {
     postMessage({ id, error: pack(error) });
   }
 };
+
+/** What need not be copied on the way out. @param {any} value */
+const buffers = (value) =>
+  (ArrayBuffer.isView(value) ? [value] : Object.values(value))
+    .filter((part) => ArrayBuffer.isView(part))
+    .map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer));

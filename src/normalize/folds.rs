@@ -94,6 +94,52 @@ impl Folds {
 }
 
 impl Folds {
+    /// The preset of this name: `canonical`, `search` or `match`.
+    ///
+    /// ```
+    /// use tawsim::normalize::Folds;
+    /// assert_eq!(Folds::preset("match"), Some(Folds::MATCH));
+    /// assert_eq!(Folds::preset("all"), None);
+    /// ```
+    #[must_use]
+    pub fn preset(name: &str) -> Option<Self> {
+        match name {
+            "canonical" => Some(Self::CANONICAL),
+            "search" => Some(Self::SEARCH),
+            "match" => Some(Self::MATCH),
+            _ => None,
+        }
+    }
+
+    /// The switch of this name, which is that of its field.
+    ///
+    /// ```
+    /// use tawsim::normalize::Folds;
+    /// let mut folds = Folds::default();
+    /// folds.switch("tatweel").map(|switch| *switch = true);
+    /// assert!(folds.tatweel);
+    /// ```
+    pub fn switch(&mut self, name: &str) -> Option<&mut bool> {
+        Some(match name {
+            "tatweel" => &mut self.tatweel,
+            "harakat" => &mut self.harakat,
+            "superscript_alef" => &mut self.superscript_alef,
+            "hamza" => &mut self.hamza,
+            "alef_maqsura" => &mut self.alef_maqsura,
+            "ta_marbuta" => &mut self.ta_marbuta,
+            "persian" => &mut self.persian,
+            "presentation" => &mut self.presentation,
+            "compose" => &mut self.compose,
+            "digits" => &mut self.digits,
+            "invisible" => &mut self.invisible,
+            "spaces" => &mut self.spaces,
+            "punctuation" => &mut self.punctuation,
+            "nfc" => &mut self.nfc,
+            "nfkc" => &mut self.nfkc,
+            _ => return None,
+        })
+    }
+
     /// The Arabic folds that are on, as bits of [`rules::bit`](super::rules::bit).
     pub(super) const fn mask(&self) -> u16 {
         use super::rules::bit;

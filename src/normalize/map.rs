@@ -5,7 +5,7 @@ use crate::Span;
 
 /// One change: the bytes `from` of the text before became the bytes `to` of the text after.
 /// Everything between two changes is the same in both.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Edit {
     from: Span,
     to: Span,
@@ -24,6 +24,43 @@ impl Edit {
     }
 }
 
+/// The changes of two passes, one after the other, as those of one.
+///
+/// Where a change of the second touches what one of the first made, they become one change.
+fn compose(first: &[Edit], second: &[Edit]) -> Vec<Edit> {
+    let mut out = Vec::with_capacity(first.len() + second.len());
+    let (mut first, mut second) = (first.iter().peekable(), second.iter().peekable());
+    // The ends of the last change of each pass: how far the text before, between and after stand apart.
+    let (mut before, mut after) = (Edit::default(), Edit::default());
+    let outside = |last: &Edit, between: usize| last.from.end + (between - last.to.end);
+    let inside = |last: &Edit, between: usize| last.to.end + (between - last.from.end);
+    loop {
+        let start = match (first.peek(), second.peek()) {
+            (Some(a), Some(b)) => a.to.start.min(b.from.start),
+            (Some(a), None) => a.to.start,
+            (None, Some(b)) => b.from.start,
+            (None, None) => return out,
+        };
+        let (from, to) = (outside(&before, start), inside(&after, start));
+        // What the first pass dropped stands before what the second changes from there on.
+        let (mut end, mut trails, mut dropped) = (start, false, false);
+        if let Some(&a) = first.next_if(|a| a.to.start == start) {
+            (before, end, trails, dropped) = (a, a.to.end, a.trails, a.to.is_empty());
+        }
+        loop {
+            if let Some(&b) = second.next_if(|b| b.from.start < end || b.from.start == start && !dropped) {
+                (after, end, trails) = (b, end.max(b.from.end), trails || b.trails);
+            } else if let Some(&a) = first.next_if(|a| a.to.start < end) {
+                (before, end, trails) = (a, end.max(a.to.end), trails || a.trails);
+            } else {
+                break;
+            }
+        }
+        let (from, to) = (Span::new(from, outside(&before, end)), Span::new(to, inside(&after, end)));
+        out.push(Edit { from, to, trails: trails && to.is_empty() });
+    }
+}
+
 /// A folded text that remembers where each part of it came from.
 ///
 /// Made by [`normalize`]. Folding may drop a character, make one of several («ا» and a combining
@@ -32,8 +69,8 @@ impl Edit {
 #[derive(Clone, Debug)]
 pub struct Normalized {
     text: String,
-    /// One list of changes for each pass, ascending.
-    passes: Vec<Vec<Edit>>,
+    /// Ascending.
+    edits: Vec<Edit>,
     original: usize,
 }
 
@@ -52,7 +89,7 @@ pub struct Normalized {
 /// ```
 #[must_use]
 pub fn normalize(text: &str, folds: &Folds) -> Normalized {
-    let mut out = Normalized { text: String::new(), passes: Vec::new(), original: text.len() };
+    let mut out = Normalized { text: String::new(), edits: Vec::new(), original: text.len() };
     let forms = folds.nfc || folds.nfkc;
     if forms {
         out.pass(text, |text, out, edits| unicode::normalise(text, folds.nfkc, out, edits));
@@ -71,7 +108,7 @@ impl Normalized {
         let mut edits = Vec::new();
         self.text.reserve(text.len());
         run(text, &mut self.text, &mut |edit| edits.push(edit));
-        self.passes.push(edits);
+        self.edits = if self.edits.is_empty() { edits } else { compose(&self.edits, &edits) };
     }
 
     /// The folded text.
@@ -87,9 +124,7 @@ impl Normalized {
     /// the text count as its end.
     #[must_use]
     pub fn to_original(&self, span: Span) -> Span {
-        clamp(span, self.text.len(), self.original, |span| {
-            self.passes.iter().rev().fold(span, |span, edits| back(edits, span))
-        })
+        clamp(span, self.text.len(), self.original, |span| back(&self.edits, span))
     }
 
     /// The part of the folded text, in bytes, that `span` of the original became.
@@ -97,9 +132,13 @@ impl Normalized {
     /// Empty where all of it was dropped; ends past the text count as its end.
     #[must_use]
     pub fn to_normalised(&self, span: Span) -> Span {
-        clamp(span, self.original, self.text.len(), |span| {
-            self.passes.iter().fold(span, |span, edits| forth(edits, span))
-        })
+        clamp(span, self.original, self.text.len(), |span| forth(&self.edits, span))
+    }
+
+    /// The changes, ascending: the part of the original, the part of the folded text that it became, and whether it
+    /// was dropped together with the letter before it, as a vowel sign is. All between them is the same in both.
+    pub fn edits(&self) -> impl ExactSizeIterator<Item = (Span, Span, bool)> {
+        self.edits.iter().map(|edit| (edit.from, edit.to, edit.trails))
     }
 }
 

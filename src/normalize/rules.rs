@@ -42,8 +42,8 @@ const fn one(folds: u16, from: char, to: char) -> Rule {
 const TATWEEL: &[Rule] = &[(bit::TATWEEL, 0x640, 0x640, To::Nothing)];
 
 /// Vowel signs (U+064B–0652, U+0656–065F), signs of honour (U+0610–061A) and the Quran's reading
-/// marks (U+06D6–06DC, U+06DF–06E8, U+06EA–06ED, U+0898–089F, U+08C9–08E1, U+08E3–08FF,
-/// U+10EFD–10EFF): «مُحَمَّد» is «محمد». Hardly any newsroom writes them all; some write a few.
+/// marks (U+06D6–06DC, U+06DF–06E8, U+06EA–06ED, U+0897–089F, U+08C9–08E1, U+08E3–08FF,
+/// U+10ECB–10EFF): «مُحَمَّد» is «محمد». Hardly any newsroom writes them all; some write a few.
 const HARAKAT: &[Rule] = &[
     (bit::HARAKAT, 0x610, 0x61a, To::Nothing),
     (bit::HARAKAT, 0x64b, 0x652, To::Nothing),
@@ -51,10 +51,10 @@ const HARAKAT: &[Rule] = &[
     (bit::HARAKAT, 0x6d6, 0x6dc, To::Nothing),
     (bit::HARAKAT, 0x6df, 0x6e8, To::Nothing),
     (bit::HARAKAT, 0x6ea, 0x6ed, To::Nothing),
-    (bit::HARAKAT, 0x898, 0x89f, To::Nothing),
+    (bit::HARAKAT, 0x897, 0x89f, To::Nothing),
     (bit::HARAKAT, 0x8c9, 0x8e1, To::Nothing),
     (bit::HARAKAT, 0x8e3, 0x8ff, To::Nothing),
-    (bit::HARAKAT, 0x10efd, 0x10eff, To::Nothing),
+    (bit::HARAKAT, 0x10ecb, 0x10eff, To::Nothing),
 ];
 
 /// The superscript alef (U+0670): «هٰذا» is «هذا», «رحمٰن» is «رحمن».
@@ -84,8 +84,11 @@ const TA_MARBUTA: &[Rule] = &[one(bit::TA_MARBUTA, 'ة', 'ه')];
 
 /// Letters of Persian, Urdu and Kurdish keyboards, and those that Arabic borrows for foreign
 /// sounds, become the Arabic letter that the same word is otherwise written with: «کریم» is
-/// «كريم», «پوتين» is «بوتين», «ڤيينا» is «فيينا», «گركوك» is «كركوك».
+/// «كريم», «پوتين» is «بوتين», «ڤيينا» is «فيينا», «گركوك» is «كركوك». So do the g of the Maghreb («ڨفصة» is «قفصة»,
+/// «أݣادير» is «أكادير») and its letters with other dots (U+06A2, U+06A7) or none (U+066E–066F, U+06A1).
 const PERSIAN: &[Rule] = &[
+    one(bit::PERSIAN, 'ٮ', 'ب'),
+    one(bit::PERSIAN, 'ٯ', 'ق'),
     one(bit::PERSIAN, 'ٹ', 'ت'),
     one(bit::PERSIAN, 'پ', 'ب'),
     one(bit::PERSIAN, 'چ', 'ج'),
@@ -93,13 +96,18 @@ const PERSIAN: &[Rule] = &[
     one(bit::PERSIAN, 'ڑ', 'ر'),
     one(bit::PERSIAN, 'ڕ', 'ر'),
     one(bit::PERSIAN, 'ژ', 'ز'),
+    one(bit::PERSIAN, 'ڡ', 'ف'),
+    one(bit::PERSIAN, 'ڢ', 'ف'),
     one(bit::PERSIAN, 'ڤ', 'ف'),
     one(bit::PERSIAN, 'ڥ', 'ف'),
+    one(bit::PERSIAN, 'ڧ', 'ق'),
+    one(bit::PERSIAN, 'ڨ', 'ق'),
     one(bit::PERSIAN, 'ک', 'ك'),
     one(bit::PERSIAN, 'ڪ', 'ك'),
     one(bit::PERSIAN, 'ګ', 'ك'),
     one(bit::PERSIAN, 'ڭ', 'ك'),
     one(bit::PERSIAN, 'گ', 'ك'),
+    one(bit::PERSIAN, 'ݣ', 'ك'),
     one(bit::PERSIAN, 'ڵ', 'ل'),
     one(bit::PERSIAN, 'ں', 'ن'),
     one(bit::PERSIAN, 'ھ', 'ه'),
@@ -109,6 +117,7 @@ const PERSIAN: &[Rule] = &[
     one(bit::PERSIAN, 'ۃ', 'ة'),
     one(bit::PERSIAN, 'ۆ', 'و'),
     one(bit::PERSIAN, 'ۇ', 'و'),
+    one(bit::PERSIAN, 'ۊ', 'و'),
     one(bit::PERSIAN, 'ۋ', 'و'),
     one(bit::PERSIAN, 'ی', 'ي'),
     one(bit::PERSIAN, 'ێ', 'ي'),

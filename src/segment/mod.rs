@@ -24,6 +24,6 @@ mod web;
 
 #[cfg(feature = "train")]
 pub use clitic::train;
-pub use clitic::{Piece, Role, clitics_into, proclitics};
+pub use clitic::{Phrase, Piece, Role, clitics_into, proclitics, stem_key};
 pub use sentence::{Sentence, sentences_into};
 pub use token::{Token, TokenKind, tokenize_into};

@@ -1,12 +1,15 @@
 //! Tokens.
 
+use serde::Serialize;
+
 use super::chars::{Class, class};
 use super::web::Web;
 use super::{abbreviation, number, symbol};
 use crate::Span;
 
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a token is. Serialised as its name in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum TokenKind {
     /// A word in any script but Latin; in news, nearly always Arabic. Vowel signs, tatweel and

@@ -4,22 +4,10 @@
  * @typedef {{ Tawsim: any, load(options?: object): Promise<any>, check(truth: unknown, say: unknown): void }} Tools
  */
 
-const NEWS = 'زار الرئيس المصري أنور السادات مدينة القدس عام 1977، ثم عاد إلى القاهرة.';
+import { AWKWARD, NEWS } from './awkward.js';
+import { textCases } from './text-cases.js';
 
-/** Every surprise of Unicode that a pasted text can bring. */
-export const AWKWARD = [
-  '',
-  ' \t\r\n',
-  'No Arabic here, only Latin: Cairo.',
-  `${NEWS}\r\n${NEWS}\r${NEWS}\n`,
-  `\ud800${NEWS}\udc00\ud83d ${NEWS} \ud83d`,
-  `\u0000\u0007\u001b${NEWS}\u007f\ufeff`,
-  `\u202b${NEWS}\u202c \u2067${NEWS}\u2069\u200f\u061c`,
-  '👨‍👩‍👧‍👦 القـــاهـــرة 🇪🇬 الْقَاهِرَةُ 👍🏽 ﺍﻟﻘﺎﻫﺮﺓ',
-  '«القاهرة "بغداد (دمشق [بيروت',
-  'ا'.repeat(5000),
-  '\u0301\u064b\u0651'.repeat(1000),
-];
+export { AWKWARD };
 
 /** @param {Tools['check']} check @param {string} text @param {any} result */
 export function checkOffsets(check, text, { text: echoed, entities }) {
@@ -37,6 +25,8 @@ export function checkOffsets(check, text, { text: echoed, entities }) {
 
 /** @type {Record<string, (tools: Tools) => Promise<void>>} */
 export const cases = {
+  ...textCases,
+
   async 'finds names, with offsets into the string it was given'({ load, check }) {
     const engine = await load();
     const result = await engine.annotate(NEWS);

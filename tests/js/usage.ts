@@ -7,6 +7,15 @@ const { text, entities } = await engine.annotate('بغداد', { signal: AbortSi
 const first: Entity | undefined = entities[0];
 const place: string = text.slice(first?.start, first?.end);
 
+const folded = await engine.normalize('مَدرسة', { preset: 'search', taMarbuta: true });
+const original: { start: number; end: number } = folded.toOriginal({ start: 0, end: folded.text.length });
+const segments = await engine.segment(text);
+for (const { kind, pieces } of segments.tokens) if (kind === 'word') pieces.map(({ role, article }) => [role, article?.end]);
+const rows: Uint32Array = segments.sentences.data;
+await engine.occurrences(text, original, { article: 'any', pronouns: false });
+// @ts-expect-error there is no such switch
+await engine.normalize(text, { tashkeel: true });
+
 // @ts-expect-error an engine comes from load()
 new Tawsim();
 // @ts-expect-error a text is a string

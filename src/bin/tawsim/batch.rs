@@ -1,24 +1,11 @@
-//! `tawsim batch`: a result line for every input line, in order; an error line for a bad one.
+//! `tawsim batch`: the entities of many documents, a line each.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use serde::Deserialize;
-use serde_json::{Value as Json, json};
-use tawsim::{Annotator, Date, Options, Scratch, export};
+use tawsim::{Options, Scratch, export};
 
-use crate::{Failure, annotator, preset, without};
-
-#[derive(Deserialize)]
-struct Input {
-    #[serde(default)]
-    id: Json,
-    text: String,
-    /// The day it was written.
-    date: Option<Date>,
-}
+use crate::{Failure, annotator, lines, preset, without};
 
 pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     let (mut file, mut model, mut options) = (None, None, Options::default());
@@ -33,57 +20,11 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
         }
     }
     let annotator = annotator(model)?;
-    let mut input: Box<dyn BufRead> = match file {
-        None => Box::new(io::stdin().lock()),
-        Some(path) => Box::new(BufReader::new(
-            File::open(&path).map_err(|error| Failure::Input(format!("{}: {error}", path.display())))?,
-        )),
-    };
-    let mut output = BufWriter::new(io::stdout().lock());
     let mut scratch = Scratch::default();
-    let mut line = Vec::new();
-    for number in 1.. {
-        line.clear();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-        output.write_all(answer(&annotator, &options, &mut scratch, &line, number).as_bytes())?;
-        output.write_all(b"\n")?;
-        // Whoever writes a line and waits for its answer gets it before the next one is read.
-        output.flush()?;
-    }
-    Ok(())
-}
-
-fn answer(
-    annotator: &Annotator,
-    options: &Options,
-    scratch: &mut Scratch,
-    line: &[u8],
-    number: usize,
-) -> String {
-    let trimmed = line.trim_ascii();
-    if trimmed.is_empty() {
-        return error(Json::Null, number, "empty_line", "an empty line: give {\"id\":…,\"text\":\"…\"}");
-    }
-    let Ok(trimmed) = std::str::from_utf8(trimmed) else {
-        return error(Json::Null, number, "invalid_utf8", "the line is not UTF-8: convert the file first");
-    };
-    match serde_json::from_str::<Input>(trimmed) {
-        Ok(Input { id, text, date }) => {
-            let mut options = options.clone();
-            options.date = date.or(options.date);
-            let document = annotator.annotate(&text, &options, scratch);
-            export::json(Some(&id), &text, &document, annotator.types())
-        }
-        Err(problem) => {
-            let id = serde_json::from_str::<Json>(trimmed).ok().and_then(|value| value.get("id").cloned());
-            let message = format!("{problem}: give {{\"id\":…,\"text\":\"…\"}} on one line");
-            error(id.unwrap_or(Json::Null), number, "invalid_json", &message)
-        }
-    }
-}
-
-fn error(id: Json, line: usize, code: &str, message: &str) -> String {
-    json!({"id": id, "error": {"code": code, "line": line, "message": message}}).to_string()
+    lines::answer(file, |lines::Document { id, text, date }| {
+        let mut options = options.clone();
+        options.date = date.or(options.date);
+        let document = annotator.annotate(&text, &options, &mut scratch);
+        export::json(Some(&id), &text, &document, annotator.types())
+    })
 }

@@ -3,6 +3,8 @@
 mod annotate;
 mod batch;
 mod eval;
+mod lines;
+mod segment;
 #[cfg(feature = "train")]
 mod train;
 
@@ -18,10 +20,12 @@ tawsim: people, organisations and places in Arabic news text
 
   tawsim annotate [FILE] [--format json|conll]   one document; standard input without FILE
   tawsim batch [FILE]                            NDJSON in ({\"id\",\"text\"}), NDJSON out, line for line
+  tawsim segment [FILE]                          NDJSON in, sentences, tokens and clitics out, line for line
   tawsim eval ner FILE... [--types PERS,LOC]     precision, recall and F1 against BIO files
   tawsim eval clitics FILE.conllu...             words and sentences of raw text against a treebank
   tawsim train --help                            train a model (in builds with the feature `train`)
 
+  --errors N     (eval clitics) show the N most frequent words that are cut in another way
   --document N   (eval ner) read each N sentences of a file as one document; 1 by default
   --date DAY     the day the text was written, YYYY-MM-DD; a line of batch may have its own «date»
   --preset NAME  balanced, precision or recall
@@ -79,6 +83,7 @@ fn run() -> Result<(), Failure> {
         Some(Value(command)) => match command.to_str() {
             Some("annotate") => annotate::run(parser),
             Some("batch") => batch::run(parser),
+            Some("segment") => segment::run(parser),
             Some("eval") => eval::run(parser),
             #[cfg(feature = "train")]
             Some("train") => train::run(parser),

@@ -13,6 +13,12 @@ const FOLDS: u16 = !(bit::TA_MARBUTA | bit::ALEF_MAQSURA | bit::COMPOSE);
 pub(super) const ALEF: u8 = code('ا');
 pub(super) const BA: u8 = code('ب');
 pub(super) const TA_MARBUTA: u8 = code('ة');
+pub(super) const HAMZA: u8 = code('ء');
+pub(super) const HA: u8 = code('ه');
+pub(super) const MAQSURA: u8 = code('ى');
+pub(super) const YA: u8 = code('ي');
+/// What stands for all that isn't an Arabic letter.
+pub(super) const FOREIGN: u8 = 63;
 pub(super) const TA: u8 = code('ت');
 pub(super) const SEEN: u8 = code('س');
 pub(super) const FA: u8 = code('ف');
@@ -20,12 +26,17 @@ pub(super) const KAF: u8 = code('ك');
 pub(super) const LAM: u8 = code('ل');
 pub(super) const WAW: u8 = code('و');
 
-/// The number of a folded letter: below 64, and 63 for all that aren't Arabic letters.
+/// The number of a folded letter: below 64, and [`FOREIGN`] for all that aren't Arabic letters.
 pub(super) const fn code(letter: char) -> u8 {
     match letter {
         '\u{621}'..='\u{64a}' => (letter as u32 - 0x620) as u8,
-        _ => 63,
+        _ => FOREIGN,
     }
+}
+
+/// The letter that has this number.
+pub(super) fn letter(code: u8) -> char {
+    char::from_u32(0x620 + u32::from(code)).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
 /// The letters of one word and where each begins in it.
@@ -78,6 +89,17 @@ impl Letters {
 
     pub(super) fn codes(&self) -> &[u8] {
         self.codes.get(..self.len).unwrap_or_default()
+    }
+
+    /// Letter `index` of `word`, which these are the letters of, as it is written.
+    pub(super) fn raw(&self, word: &str, index: usize) -> Option<char> {
+        word.get(*self.starts.get(..self.len)?.get(index)?..)?.chars().next()
+    }
+
+    /// The letter that begins at byte `at`, if a cut before it cuts no character.
+    pub(super) fn index(&self, at: usize) -> Option<usize> {
+        let index = self.starts.get(..self.len)?.iter().position(|&start| start >= at)?;
+        self.cut(index).map(|_| index)
     }
 
     /// Where letter `index` begins in the word, in bytes, if a cut before it cuts no character.

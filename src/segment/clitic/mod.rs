@@ -6,25 +6,32 @@
 //! so a small linear model trained on segmented words weighs the readings of each word.
 
 mod analysis;
+mod article;
 #[cfg(feature = "train")]
 mod evidence;
 mod features;
+mod key;
 mod letters;
+mod phrase;
 mod proclitic;
 #[cfg(feature = "train")]
 pub mod train;
 mod weights;
 
+pub use key::stem_key;
+pub use phrase::Phrase;
 pub use proclitic::proclitics;
 
 use letters::Letters;
+use serde::Serialize;
 use weights::Weights;
 
 use super::{Token, TokenKind};
 use crate::Span;
 
-/// What a piece of a word does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a piece of a word does. Serialised as its name in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Role {
     /// و، ف: *and*, *so*.
@@ -46,6 +53,9 @@ pub struct Piece {
     pub span: Span,
     /// What it does.
     pub role: Role,
+    /// The article that the stem begins with, in bytes: «ال», or the second «ل» of «لل». A reader who wants the
+    /// article as a word of its own cuts there; one who wants the scheme's words does nothing.
+    pub article: Option<Span>,
 }
 
 /// Appends the pieces of `token`, which is one of `text`'s, to `out`: one or more, in order.
@@ -62,6 +72,19 @@ pub struct Piece {
 /// let pieces: Vec<_> = pieces.iter().map(|piece| (piece.span.slice(text), piece.role)).collect();
 /// assert_eq!(pieces, [("و", Role::Conjunction), ("ب", Role::Preposition), ("العراق", Role::Stem)]);
 /// ```
+///
+/// The stem says where its article ends:
+///
+/// ```
+/// # use tawsim::segment::{clitics_into, tokenize_into};
+/// # let (mut tokens, mut pieces) = (Vec::new(), Vec::new());
+/// let text = "للعراق";
+/// # tokenize_into(text, &mut tokens);
+/// # clitics_into(text, &tokens[0], &mut pieces);
+/// assert_eq!(pieces[0].span.slice(text), "ل");
+/// assert_eq!(pieces[1].span.slice(text), "لعراق");
+/// assert_eq!(pieces[1].article.map(|article| article.slice(text)), Some("ل"));
+/// ```
 pub fn clitics_into(text: &str, token: &Token, out: &mut Vec<Piece>) {
     let word = token.span.slice(text);
     let read = || {
@@ -70,7 +93,7 @@ pub fn clitics_into(text: &str, token: &Token, out: &mut Vec<Piece>) {
         Some((letters, best.analysis))
     };
     let Some((letters, analysis)) = (token.kind == TokenKind::Word).then(read).flatten() else {
-        out.push(Piece { span: token.span, role: Role::Stem });
+        out.push(Piece { span: token.span, role: Role::Stem, article: None });
         return;
     };
     let codes = letters.codes();
@@ -93,11 +116,18 @@ pub fn clitics_into(text: &str, token: &Token, out: &mut Vec<Piece>) {
         if to == from {
             continue;
         }
-        let end = letters.cut(to).map_or(token.span.end, |cut| token.span.start + cut);
-        out.push(Piece { span: Span::new(start, end), role });
+        let byte = |letter| letters.cut(letter).map(|cut| token.span.start + cut);
+        let end = byte(to).unwrap_or(token.span.end);
+        let article = match role {
+            Role::Stem => article::length(word, &letters, &analysis),
+            _ => 0,
+        };
+        let article = (article > 0).then(|| byte(from + article)).flatten();
+        let article = article.map(|end| Span::new(start, end));
+        out.push(Piece { span: Span::new(start, end), role, article });
         (start, from) = (end, to);
     }
     if from == 0 {
-        out.push(Piece { span: token.span, role: Role::Stem });
+        out.push(Piece { span: token.span, role: Role::Stem, article: None });
     }
 }

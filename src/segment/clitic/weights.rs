@@ -24,9 +24,10 @@ pub(super) struct Weights<'a> {
     log: u32,
 }
 
-/// The reading that scores best, and how far the best one without its first cut falls behind.
+/// The reading that scores best, its score, and how far the best one without its first cut falls behind.
 pub(super) struct Best {
     pub analysis: Analysis,
+    pub score: i32,
     pub margin: i32,
 }
 
@@ -62,7 +63,8 @@ impl<'a> Weights<'a> {
             .concat()
     }
 
-    fn score(&self, codes: &[u8], analysis: &Analysis) -> i32 {
+    /// The sum of the weights of a reading.
+    pub(super) fn score(&self, codes: &[u8], analysis: &Analysis) -> i32 {
         let mut score = 0;
         features::each(codes, analysis, |hash| {
             let index = (hash >> (32 - self.log)) as usize;
@@ -87,10 +89,12 @@ impl<'a> Weights<'a> {
         });
         match cut {
             Some((analysis, score)) if score > joined.1 => {
-                Best { analysis, margin: score.saturating_sub(joined.1) }
+                Best { analysis, score, margin: score.saturating_sub(joined.1) }
             }
-            Some((_, score)) => Best { analysis: joined.0, margin: score.saturating_sub(joined.1) },
-            None => Best { analysis: joined.0, margin: i32::MIN },
+            Some((_, score)) => {
+                Best { analysis: joined.0, score: joined.1, margin: score.saturating_sub(joined.1) }
+            }
+            None => Best { analysis: joined.0, score: joined.1, margin: i32::MIN },
         }
     }
 }

@@ -1,4 +1,21 @@
-//! A day of the calendar.
+//! Days, and the expressions that stand for days and stretches of the calendar.
+//!
+//! ```text
+//! date = range / simple
+//! ```
+//! A day's part («صباح», «مساء») stays outside: EDTF has no name for it.
+
+mod day;
+pub(super) mod edtf;
+mod hijri;
+pub(super) mod month;
+mod numeric;
+pub(super) mod period;
+mod range;
+pub(super) mod relative;
+mod umm_al_qura;
+pub(super) mod weekday;
+pub(super) mod year;
 
 use std::str::FromStr;
 
@@ -28,6 +45,44 @@ impl Date {
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let known = (1..=9999).contains(&year) && (1..=12).contains(&month);
         (known && (1..=days_in(year, month)).contains(&day)).then_some(Self { year, month, day })
+    }
+
+    /// The day so many days after 1970-01-01 (Howard Hinnant's `civil_from_days`).
+    fn from_days(days: i32) -> Option<Self> {
+        let days = days.checked_add(719_468)?;
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i32::from(month <= 2);
+        Self::new(u16::try_from(year).ok()?, month as u8, day as u8)
+    }
+
+    /// Days from 1970-01-01 to this one.
+    fn days(self) -> i32 {
+        let year = i32::from(self.year) - i32::from(self.month <= 2);
+        let month = (i32::from(self.month) + 9) % 12;
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let of_year = (153 * month + 2) / 5 + i32::from(self.day) - 1;
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year - 719_468
+    }
+
+    /// The day so many days later.
+    pub(super) fn plus(self, days: i32) -> Option<Self> {
+        Self::from_days(self.days().checked_add(days)?)
+    }
+
+    pub(super) const fn month(self) -> u8 {
+        self.month
+    }
+
+    /// 0 for Monday to 6 for Sunday.
+    pub(super) fn weekday(self) -> u8 {
+        (self.days() + 3).rem_euclid(7) as u8
     }
 }
 

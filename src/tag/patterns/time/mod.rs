@@ -1,0 +1,4 @@
+//! Times of day.
+
+pub(super) mod clock;
+pub(super) mod zone;

@@ -1,0 +1,133 @@
+//! Normalisation and segmentation, as flat arrays. Every offset counts UTF-16 code units.
+
+use js_sys::{Object, Reflect, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+use super::Engine;
+use crate::error::Kind;
+use crate::normalize::{Folds, Utf16Cursor, normalize};
+use crate::segment::{Phrase, Role, clitics_into, sentences_into, tokenize_into};
+use crate::{Error, Span};
+
+#[wasm_bindgen]
+impl Engine {
+    /// The folded form of a text, and the changes that made it: five numbers each (start and end in the text, start
+    /// and end in the folded text, 1 if it was dropped with the letter before it). `preset` is one of
+    /// [`Folds::preset`]'s; the names in `on` and `off` are those of [`Folds::switch`], with spaces between them.
+    ///
+    /// # Errors
+    /// `options_invalid` where there is no such preset or switch.
+    #[wasm_bindgen(unchecked_return_type = "{ text: string, edits: Uint32Array }")]
+    pub fn normalize(&self, text: &str, preset: &str, on: &str, off: &str) -> Result<Object, JsValue> {
+        let invalid = |name: &str| Error::new(Kind::OptionsInvalid, name);
+        let mut folds = Folds::preset(preset).ok_or_else(|| invalid(preset))?;
+        for (names, state) in [(on, true), (off, false)] {
+            for name in names.split_whitespace() {
+                *folds.switch(name).ok_or_else(|| invalid(name))? = state;
+            }
+        }
+        let folded = normalize(text, &folds);
+        let (mut before, mut after) = (Utf16Cursor::new(text), Utf16Cursor::new(folded.text()));
+        let mut flat = Vec::with_capacity(folded.edits().len() * 5);
+        for (from, to, trails) in folded.edits() {
+            flat.extend(utf16(&mut before, from));
+            flat.extend(utf16(&mut after, to));
+            flat.push(u32::from(trails));
+        }
+        let result = Object::new();
+        Reflect::set(&result, &"text".into(), &folded.text().into())?;
+        Reflect::set(&result, &"edits".into(), &Uint32Array::from(flat.as_slice()))?;
+        Ok(result)
+    }
+
+    /// The sentences (start, end, first token, one past the last), tokens (start, end, kind, first piece) and pieces
+    /// (start, end, role, end of the article or 0) of a text: four numbers each.
+    ///
+    /// # Errors
+    /// None in practice: the result is a fresh plain object.
+    #[wasm_bindgen(
+        unchecked_return_type = "{ sentences: Uint32Array, tokens: Uint32Array, pieces: Uint32Array }"
+    )]
+    pub fn segment(&self, text: &str) -> Result<Object, JsValue> {
+        let (mut tokens, mut sentences, mut pieces) = (Vec::new(), Vec::new(), Vec::new());
+        tokenize_into(text, &mut tokens);
+        sentences_into(text, &tokens, &mut sentences);
+        let (mut flat_tokens, mut flat_pieces) = (Vec::with_capacity(tokens.len() * 4), Vec::new());
+        let mut cursor = Utf16Cursor::new(text);
+        for token in &tokens {
+            let [start, end] = utf16(&mut cursor, token.span);
+            flat_tokens.extend([start, end, token.kind as u32, (flat_pieces.len() / 4) as u32]);
+            pieces.clear();
+            clitics_into(text, token, &mut pieces);
+            for piece in &pieces {
+                flat_pieces.extend(utf16(&mut cursor, piece.span));
+                let article = piece.article.map_or(0, |article| cursor.utf16_offset(article.end) as u32);
+                flat_pieces.extend([role(piece.role), article]);
+            }
+        }
+        let mut cursor = Utf16Cursor::new(text);
+        let sentences = sentences.iter().flat_map(|sentence| {
+            let [start, end] = utf16(&mut cursor, sentence.span);
+            [start, end, sentence.first as u32, sentence.end as u32]
+        });
+        let sentences: Vec<u32> = sentences.collect();
+        let result = Object::new();
+        for (name, numbers) in [("sentences", sentences), ("tokens", flat_tokens), ("pieces", flat_pieces)] {
+            Reflect::set(&result, &name.into(), &Uint32Array::from(numbers.as_slice()))?;
+        }
+        Ok(result)
+    }
+
+    /// Where `text` has a phrase: starts and ends by turns. It is given as `phrase`, or as the part of the text from
+    /// `start` to `end`.
+    #[must_use]
+    pub fn occurrences(
+        &self,
+        text: &str,
+        phrase: Option<String>,
+        start: u32,
+        end: u32,
+        any_article: bool,
+        pronouns: bool,
+    ) -> Vec<u32> {
+        let mut phrase = match phrase {
+            Some(phrase) => Phrase::new(&phrase),
+            None => Phrase::at(text, Span::new(byte_offset(text, start), byte_offset(text, end))),
+        };
+        if any_article {
+            phrase = phrase.any_article();
+        }
+        if !pronouns {
+            phrase = phrase.without_pronouns();
+        }
+        let mut cursor = Utf16Cursor::new(text);
+        phrase.occurrences(text).into_iter().flat_map(|span| utf16(&mut cursor, span)).collect()
+    }
+}
+
+fn utf16(cursor: &mut Utf16Cursor<'_>, span: Span) -> [u32; 2] {
+    [span.start, span.end].map(|byte| cursor.utf16_offset(byte) as u32)
+}
+
+/// The byte where the UTF-16 code unit `unit` is, or the text's end.
+fn byte_offset(text: &str, unit: u32) -> usize {
+    let mut left = unit as usize;
+    for (at, c) in text.char_indices() {
+        if left < c.len_utf16() {
+            return at;
+        }
+        left -= c.len_utf16();
+    }
+    text.len()
+}
+
+/// Its number is the place of its name in `segments.js`.
+const fn role(role: Role) -> u32 {
+    match role {
+        Role::Conjunction => 0,
+        Role::Preposition => 1,
+        Role::Future => 2,
+        Role::Stem => 3,
+        Role::Pronoun => 4,
+    }
+}
