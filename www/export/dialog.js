@@ -21,7 +21,13 @@ export async function exported(app, format) {
   if (format === 'tawsim') return fileOf(annotator);
   const engine = /** @type {any} */ (await annotator.ready);
   const { text, entities, clusters } = annotator.annotation;
-  return engine.export({ text, entities: entities.map(({ key: _, reviewed: __, ...entity }) => entity), clusters }, format);
+  return engine.export({ text, entities: entities.map(known), clusters }, format);
+}
+
+/** What the engine reads off the text itself is left to it: a person's names never went through it, and sentences and
+ * places among the others change with every edit. @param {import('../element.js').ReviewedEntity} entity */
+function known({ type, start, end, score, source, cluster, value, id, norm, surface }) {
+  return { type, start, end, score, source, ...(cluster !== undefined && { cluster }), ...(value !== undefined && { value }), ...(id !== undefined && { id }), ...(source !== 'user' && { norm, surface }) };
 }
 
 /** @param {import('../page/app.js').App} app */

@@ -42,7 +42,7 @@ export class Choice {
   show(entity) {
     const { presenter, words, reviewer, status } = this.host;
     if (!entity) {
-      this.close();
+      this.back();
       return status.say(reviewer.queue.length ? '' : words.review.done);
     }
     const { all, ...acts } = this.#acts(entity);

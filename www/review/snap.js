@@ -31,13 +31,11 @@ const words = (line) =>
     start: index, end: index + word.length, kind: /** @type {const} */ ('stem'),
   }));
 
-/** @param {any} segmented @returns {Piece[]} */
-function cut({ tokens }) {
-  return tokens.flatMap((/** @type {any} */ token) => {
-    const pieces = token.pieces?.length ? token.pieces : [token];
-    return pieces.map((/** @type {any} */ { start, end, kind }) => ({ start, end, kind: kind === 'proclitic' || kind === 'enclitic' ? kind : 'stem' }));
-  });
-}
+const KINDS = /** @type {Record<string, Piece['kind']>} */ ({ conjunction: 'proclitic', preposition: 'proclitic', future: 'proclitic', pronoun: 'enclitic' });
+
+/** @param {import('../tawsim.js').Segments} segments @returns {Piece[]} */
+const cut = ({ tokens }) =>
+  [...tokens].flatMap(({ pieces }) => pieces.map(({ start, end, role }) => ({ start, end, kind: KINDS[role] ?? 'stem' })));
 
 /**
  * What a hasty selection means: whole pieces, without the clitics at either end of it.
