@@ -80,12 +80,22 @@ export async function transact(stores, mode, work) {
   done.catch(() => {});
   try {
     const result = await work((name) => transaction.objectStore(name));
+    finish(transaction);
     await done;
     return result;
   } catch (error) {
     // Half a document is none: what this transaction had written until now is taken back.
     if (transaction.error === null) abort(transaction);
     throw error;
+  }
+}
+
+/** A page that goes away may not live to see it finish by itself. @param {IDBTransaction} transaction */
+function finish(transaction) {
+  try {
+    transaction.commit?.();
+  } catch {
+    // It was over already.
   }
 }
 

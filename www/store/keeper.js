@@ -14,6 +14,7 @@ export class Keeper {
   #timer = 0;
   #writing = /** @type {Promise<void> | undefined} */ (undefined);
   #due = false;
+  #failed = false;
   /** What was written last. @type {Partial<State>} */
   #written = {};
   /** @type {Card} */
@@ -28,8 +29,10 @@ export class Keeper {
   constructor(current, tell) {
     this.current = current;
     this.tell = tell;
-    addEventListener('pagehide', () => this.flush());
+    // A page that goes away waits for nothing: this write queues up behind one that is under way.
+    addEventListener('pagehide', () => this.#due && !this.held && this.#write());
     document.addEventListener('visibilitychange', () => document.hidden && this.flush());
+    addEventListener('beforeunload', (event) => this.#failed && this.#due && event.preventDefault());
   }
 
   /** @param {Card} [card] of the document that is open from now on @param {State} [state] as it was read */
@@ -84,9 +87,11 @@ export class Keeper {
         this.card = { ...this.card, title: card.title, changed: card.changed, names, left };
         this.#written = state;
       }
+      this.#failed = false;
       if (!this.#due) document.documentElement.dataset.draft = 'saved';
       this.tell.saved();
     } catch (error) {
+      this.#failed = true;
       document.documentElement.dataset.draft = 'failed';
       this.#due = this.card.id === card.id;
       clearTimeout(this.#timer);
