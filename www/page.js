@@ -1,7 +1,7 @@
 import './element.js';
 import { EXAMPLE } from './example.js';
 import { textOfHtml } from './import/html.js';
-import { readFile } from './import/read.js';
+import { readFiles } from './import/read.js';
 import { App } from './page/app.js';
 import { takeDrops } from './page/drop.js';
 import { goOffline } from './page/offline.js';
@@ -23,10 +23,10 @@ async function put(state, note = '') {
   else app.say(note);
 }
 
-/** @param {File} file */
-async function open(file) {
+/** @param {File[]} files */
+async function open(files) {
   try {
-    await put(await readFile(file, await annotator.ready.catch(() => undefined)));
+    await put(await readFiles(files, await annotator.ready.catch(() => undefined)));
   } catch (error) {
     const { readFailed } = app.words();
     app.say(readFailed[/** @type {keyof typeof readFailed} */ (/** @type {any} */ (error).code)] ?? readFailed.damaged);
@@ -52,9 +52,9 @@ async function clipboardText() {
 
 const picker = /** @type {HTMLInputElement} */ (document.getElementById('file'));
 picker.addEventListener('change', () => {
-  const [file] = picker.files ?? [];
+  const files = [...(picker.files ?? [])];
   picker.value = '';
-  if (file) open(file);
+  if (files.length) open(files);
 });
 
 /** @type {Record<string, () => unknown>} */

@@ -32,7 +32,7 @@ export function deskDialog(app) {
       event.preventDefault();
       if (name.value.trim()) desk.put([{ name: name.value.trim(), type: type.value, kept: true, times: 0, pinned: true }]).then(() => redraw('[name=name]'));
     } }, name, type, h('button', { type: 'submit', class: 'main' }, list.add));
-    const search = h('input', { type: 'search', 'aria-label': list.search, placeholder: list.search, value: query, input: () => ((query = search.value), rows()) });
+    const search = h('input', { type: 'search', autofocus: true, 'aria-label': list.search, placeholder: list.search, value: query, input: () => ((query = search.value), rows()) });
     const count = h('p', { class: 'quiet', role: 'status' });
     const table = h('ul', { class: 'entries' });
     const more = h('button', { type: 'button', click: () => rows(table.childElementCount + ROWS) }, list.more);

@@ -1,3 +1,4 @@
+import { textOfHtml } from '../import/html.js';
 import { eraseFrom } from './erase.js';
 import { NativeEdits } from './native.js';
 import { Paper } from './paper.js';
@@ -161,7 +162,7 @@ export class Editor {
   /** @param {ClipboardEvent} event */
   #paste(event) {
     event.preventDefault();
-    const text = event.clipboardData?.getData('text/plain');
+    const text = event.clipboardData?.getData('text/plain') || textOfHtml(event.clipboardData?.getData('text/html') ?? '');
     if (text) this.#edit(this.selection, text);
   }
 

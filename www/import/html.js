@@ -10,7 +10,7 @@ const LINES = new Set('DIV LI TR DT DD DL HEADER FOOTER MAIN ASIDE ADDRESS FIGCA
  * @returns {string}
  */
 export function textOfHtml(html) {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(bare(html), 'text/html');
   for (const element of body.querySelectorAll(SKIPPED)) element.remove();
   let text = '';
   const endLine = (/** @type {number} */ breaks) => {
@@ -38,3 +38,9 @@ export function textOfHtml(html) {
   write(body);
   return text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
 }
+
+/** A parsed page runs nothing, but each style and handler in it would have the browser complain of our policy.
+ * @param {string} html */
+const bare = (html) =>
+  html.replace(/<(style|script)\b[^]*?<\/\1\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(?:style|on\w+)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''));

@@ -10,6 +10,17 @@ const FORMATS = /** @type {Record<string, string>} */ ({ jsonl: 'jsonl', ndjson:
 const failure = (/** @type {string} */ code) => Object.assign(new Error(code), { code });
 
 /**
+ * What files hold together: brat keeps a text and its annotations apart.
+ * @param {File[]} files @param {any} engine @returns {Promise<State>} @throws as readFile does
+ */
+export async function readFiles(files, engine) {
+  const notes = files.find(({ name }) => /\.ann$/i.test(name));
+  const text = files.find(({ name }) => /\.txt$/i.test(name));
+  if (!notes || !text) return readFile(files[0], engine);
+  return readAnnotation(decoded(await notes.arrayBuffer()), 'brat', engine, { text: decoded(await text.arrayBuffer()) });
+}
+
+/**
  * What a file holds: a text, or a text with what was found and decided in it.
  * @param {File} file
  * @param {any} engine which reads the formats it writes
@@ -45,11 +56,11 @@ async function readJson(json, engine) {
   return stateOf(value);
 }
 
-/** @param {string} source @param {string} format @param {any} engine @returns {Promise<State>} */
-async function readAnnotation(source, format, engine) {
+/** @param {string} source @param {string} format @param {any} engine @param {{ text: string }} [options] @returns {Promise<State>} */
+async function readAnnotation(source, format, engine, options) {
   if (!engine?.import) throw failure('unknown');
   try {
-    return stateOf(await engine.import(source, format));
+    return stateOf(await engine.import(source, format, options));
   } catch (error) {
     throw /** @type {any} */ (error).code === 'empty' ? error : failure('damaged');
   }

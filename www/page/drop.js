@@ -3,7 +3,7 @@ import { textOfHtml } from '../import/html.js';
 /**
  * Files and texts that are dropped on the page, or pasted where nothing is edited.
  * @param {HTMLElement} page
- * @param {(file: File) => void} open
+ * @param {(files: File[]) => void} open
  * @param {(text: string) => void} put
  * @param {() => { dropHere: string }} words
  */
@@ -17,17 +17,17 @@ export function takeDrops(page, open, put, words) {
   page.addEventListener('drop', (event) => {
     delete page.dataset.drop;
     const { dataTransfer } = event;
-    const [file] = dataTransfer?.files ?? [];
+    const files = [...(dataTransfer?.files ?? [])];
     event.preventDefault();
-    if (file) open(file);
+    if (files.length) open(files);
     else take(dataTransfer, put);
   });
   document.addEventListener('paste', (event) => {
     const edited = event.composedPath().some((each) => each instanceof HTMLElement && (each.isContentEditable || each.matches('input, textarea, select, dialog')));
     if (edited || event.defaultPrevented) return;
-    const [file] = event.clipboardData?.files ?? [];
+    const files = [...(event.clipboardData?.files ?? [])];
     event.preventDefault();
-    if (file && !event.clipboardData?.types.includes('text/plain')) open(file);
+    if (files.length && !event.clipboardData?.types.includes('text/plain')) open(files);
     else take(event.clipboardData, put);
   });
 }

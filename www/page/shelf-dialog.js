@@ -48,7 +48,7 @@ export function shelfDialog(app) {
     const list = h('ul', { class: 'documents' });
     const count = h('p', { class: 'quiet', role: 'status' });
     const search = h('input', {
-      type: 'search', 'aria-label': words.search, placeholder: words.search, value: query,
+      type: 'search', autofocus: true, 'aria-label': words.search, placeholder: words.search, value: query,
       input: () => {
         query = search.value;
         clearTimeout(timer);
