@@ -17,6 +17,9 @@ import { learnTypes } from './style.js';
 /** @typedef {import('./review/clusters.js').Reviewed} Reviewed */
 /** @typedef {import('./review/spans.js').Span} Span */
 
+const MANY = 2000;
+const LIST_REST_MS = 400;
+
 /** The reading room: a text with its marks, the list of what is in it, and the desk it is reviewed at. */
 export class Room {
   status = new Status();
@@ -33,6 +36,7 @@ export class Room {
   /** @type {(entity: Reviewed) => string[]} */
   explain = () => [];
   #loading = false;
+  #listing = 0;
 
   /** @param {HTMLElement & { value: string, words: import('./words/words.js').Words }} element */
   constructor(element) {
@@ -197,9 +201,17 @@ export class Room {
   /** What is marked has changed. */
   #shown() {
     this.marks?.refresh();
-    // Of a text that nobody has looked at yet there is nothing to say.
-    this.list.show(this.sheet.due && !this.annotation.entities.length ? undefined : this.annotation);
+    const { length } = this.annotation.entities;
+    clearTimeout(this.#listing);
+    // Drawing the list of a book is not for between two keys.
+    if (length > MANY) this.#listing = setTimeout(() => this.#listed(), LIST_REST_MS);
+    else this.#listed();
     this.bar.render();
+  }
+
+  /** Of a text that nobody has looked at yet there is nothing to say. */
+  #listed() {
+    this.list.show(this.sheet.due && !this.annotation.entities.length ? undefined : this.annotation);
   }
 
   #annotated() {

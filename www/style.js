@@ -28,7 +28,7 @@ const ELEMENT = `
 .text { position: relative; min-height: 7em; font-size: var(--tawsim-size, 1.25rem); line-height: 1.95; white-space: pre-wrap; overflow-wrap: anywhere; caret-color: var(--accent); }
 .text:focus-visible { outline: none; }
 .text p { margin: 0; min-height: 1lh; unicode-bidi: plaintext; text-align: start; content-visibility: auto; contain-intrinsic-block-size: auto 3lh; padding-block: 0.12em; }
-.text p.blank { line-height: 0.9; min-height: 0.9em; }
+.text p.blank { line-height: 0.9; min-height: 0.9em; content-visibility: visible; }
 .text.empty::before { content: attr(data-placeholder); position: absolute; inset-inline: 0; color: var(--quiet); pointer-events: none; }
 .text p::selection, .text ::selection { background-color: light-dark(#cfe3df, #2f5650); }
 

@@ -2,6 +2,7 @@ import { firstReaching } from '../review/spans.js';
 import { highlightName } from '../types.js';
 import { HighlightPainter } from './highlight-painter.js';
 import { MarkPainter } from './mark-painter.js';
+import { Near } from './near.js';
 
 /**
  * @typedef {import('../review/clusters.js').Reviewed} Entity
@@ -27,7 +28,7 @@ export class Marks {
   /** @type {Block[]} */
   #fresh = [];
   #painter;
-  #observer;
+  #watch;
 
   /**
    * @param {import('../editor/editor.js').Editor} editor
@@ -38,8 +39,11 @@ export class Marks {
     this.editor = editor;
     this.visible = visible;
     this.#painter = asElements ? new MarkPainter() : new HighlightPainter();
-    this.#observer = new IntersectionObserver((changes) => this.#seen(changes), { rootMargin: '60% 0px' });
-    this.added(editor.paper.blocks);
+    this.#watch = new Near(editor.paper.root, (changes) => this.#seen(changes));
+    const { blocks } = editor.paper;
+    this.added(blocks);
+    this.#near = new Set(this.#watch.those(blocks));
+    this.#repaint([...this.#near]);
   }
 
   /** What is visible has changed. */
@@ -49,10 +53,8 @@ export class Marks {
 
   /** @param {Block[]} blocks */
   added(blocks) {
-    for (const block of blocks) {
-      this.#blockOf.set(block.element, block);
-      this.#observer.observe(block.element);
-    }
+    for (const block of blocks) this.#blockOf.set(block.element, block);
+    this.#watch.watch(blocks);
     // Few fresh blocks come from an edit under the person's eyes: no frame may pass without their marks, which
     // wait only until the edit is known and entities have moved with it.
     this.#fresh = blocks.length < 8 ? [...blocks] : [];
@@ -61,7 +63,7 @@ export class Marks {
   /** @param {Block[]} blocks */
   removed(blocks) {
     for (const block of blocks) {
-      this.#observer.unobserve(block.element);
+      this.#watch.forget(block);
       this.#near.delete(block);
       this.#clear(block);
     }
@@ -111,19 +113,19 @@ export class Marks {
   }
 
   disconnect() {
-    this.#observer.disconnect();
+    this.#watch.disconnect();
     for (const block of [...this.#painted.keys()]) this.#clear(block);
     this.lift(undefined);
   }
 
-  /** @param {IntersectionObserverEntry[]} changes */
+  /** @param {{ element: Element, near: boolean }[]} changes */
   #seen(changes) {
     /** @type {Block[]} */
     const come = [];
-    for (const { target, isIntersecting } of changes) {
-      const block = this.#blockOf.get(target);
-      if (!block || !target.isConnected) continue;
-      if (!isIntersecting) {
+    for (const { element, near } of changes) {
+      const block = this.#blockOf.get(element);
+      if (!block || !element.isConnected) continue;
+      if (!near) {
         this.#near.delete(block);
         if (!(this.#painter instanceof MarkPainter)) this.#clear(block);
       } else if (!this.#near.has(block)) {

@@ -18,7 +18,8 @@ export const isName = (/** @type {string} */ type) => !ALONE.has(type);
  * @returns {{ entities: Reviewed[], clusters: Cluster[] }}
  */
 export function arranged(entities, links) {
-  const groups = grouped(entities, links);
+  const keys = entities.map(keyOf);
+  const groups = grouped(entities, keys, links);
   /** @type {Map<string, number>} */
   const numbers = new Map();
   /** @type {Cluster[]} */
@@ -26,10 +27,7 @@ export function arranged(entities, links) {
   /** @type {number[]} indices of the entities around */
   const around = [];
   const done = entities.map((entity, index) => {
-    const { group: _, canonical, roleOf, apart, ...known } = entity;
-    const key = keyOf(entity);
-    /** @type {Reviewed} */
-    const made = { ...known, key };
+    const made = plain(entity, keys[index]);
     while (around.length && entities[around[around.length - 1]].end < entity.end) around.pop();
     while (around.length && entities[around[around.length - 1]].end <= entity.start) around.pop();
     if (around.length) made.parent = around[around.length - 1];
@@ -55,6 +53,16 @@ export function arranged(entities, links) {
   return { entities: done, clusters };
 }
 
+/** Without what only groups it. A long text has thousands, so no rest of a pattern is gathered for each.
+ * @param {Seen} entity @param {string} key @returns {Reviewed} */
+function plain({ type, start, end, text, surface, norm, score, source, sentence, value, id, reviewed = false }, key) {
+  /** @type {Reviewed} */
+  const made = { type, start, end, text, surface, norm, score, source, sentence, reviewed, key };
+  if (value !== undefined) made.value = value;
+  if (id !== undefined) made.id = id;
+  return made;
+}
+
 /** @param {Seen} entity @param {Seen} best */
 const fuller = (entity, best) =>
   Boolean(entity.canonical) !== Boolean(best.canonical) ? Boolean(entity.canonical) : entity.text.length > best.text.length;
@@ -62,10 +70,9 @@ const fuller = (entity, best) =>
 /**
  * Which group each entity belongs to: the engine's own, else that of its name; then as the person has put
  * names together and taken them apart, in that order.
- * @param {Seen[]} entities @param {Link[]} links
+ * @param {Seen[]} entities @param {string[]} keys @param {Link[]} links
  */
-function grouped(entities, links) {
-  const keys = entities.map(keyOf);
+function grouped(entities, keys, links) {
   /** @type {Map<string, string>} */
   const known = new Map();
   entities.forEach(({ group }, index) => group !== undefined && !known.has(keys[index]) && known.set(keys[index], group));

@@ -31,7 +31,7 @@ export function remapped(suggestions, edits, text) {
   for (const edit of edits) {
     suggestions = remap(suggestions, edit, (each) => (each.source === 'user' ? [{ ...each, ...stretched(each, edit) }] : []));
   }
-  if (!edits.length) return suggestions;
+  if (!edits.length || !suggestions.some(({ source }) => source === 'user')) return suggestions;
   return suggestions.flatMap((each) => {
     if (each.source !== 'user') return [each];
     const span = trimmed(text, each);

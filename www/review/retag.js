@@ -1,5 +1,5 @@
 import { keyOf } from './commands.js';
-import { inTextOrder, overlap } from './spans.js';
+import { firstReaching, inTextOrder, overlap } from './spans.js';
 
 /**
  * @typedef {import('./verdicts.js').Suggestion} Suggestion
@@ -44,11 +44,14 @@ export function suggestionsOf({ entities, clusters }) {
  */
 export function retagged(suggestions, stretch, dirty, found) {
   const fresh = suggestionsOf(found).map((each) => moved(each, stretch.start));
-  const inside = (/** @type {Span} */ span) => span.start < stretch.end && span.end > stretch.start;
-  const outside = suggestions.filter((each) => !inside(each));
-  const left = suggestions.filter((each) =>
-    inside(each) && (each.source === 'user' || !touches(each, dirty)) && !fresh.some((other) => overlap(each, other)));
-  return [...outside, ...left, ...joined(fresh, [...outside, ...left])].sort(inTextOrder);
+  const first = firstReaching(suggestions, stretch.start);
+  let last = first;
+  while (last < suggestions.length && suggestions[last].start < stretch.end) last += 1;
+  const inside = suggestions.slice(first, last);
+  const left = inside.filter((each) => (each.source === 'user' || !touches(each, dirty)) && !fresh.some((other) => overlap(each, other)));
+  const [before, behind] = [suggestions.slice(0, first), suggestions.slice(last)];
+  const renamed = joined(fresh, [before, behind, left]);
+  return [...before, ...[...left, ...renamed].sort(inTextOrder), ...behind];
 }
 
 /** @param {Suggestion} each @param {number} by @returns {Suggestion} */
@@ -60,11 +63,12 @@ const moved = (each, by) => ({
 const touches = ({ surface, start, end }, dirty) => Math.min(start, surface.start) <= dirty.end && Math.max(end, surface.end) >= dirty.start;
 
 /** A paragraph alone knows nothing of the groups of the others: names that are there already join them.
- * @param {Suggestion[]} fresh @param {Suggestion[]} known */
+ * @param {Suggestion[]} fresh @param {Suggestion[][]} known */
 function joined(fresh, known) {
+  const wanted = new Set(fresh.map(({ norm }) => norm));
   /** @type {Map<string, string>} */
   const groups = new Map();
-  for (const each of known) if (each.group !== undefined) groups.set(keyOf(each), each.group);
+  for (const part of known) for (const each of part) if (each.group !== undefined && wanted.has(each.norm)) groups.set(keyOf(each), each.group);
   /** @type {Map<string, string>} */
   const names = new Map();
   for (const each of fresh) {

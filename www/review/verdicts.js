@@ -29,7 +29,7 @@ import { cross, firstReaching, fold, inTextOrder, overlap, same, wordsAround } f
 
 /** Two names that are one thing, or one that is not what it was put together with. @typedef {{ same: boolean, a: string, b: string }} Link */
 /** @typedef {{ verdicts: Verdict[], links: Link[] }} Decisions verdicts in text order; no array is ever changed */
-/** @typedef {Suggestion & { reviewed: boolean, apart?: string }} Seen a suggestion, or what a person keeps */
+/** @typedef {Suggestion & { reviewed?: boolean, apart?: string }} Seen a suggestion, or what a person keeps */
 
 /** @type {Decisions} */
 export const UNDECIDED = { verdicts: [], links: [] };
@@ -43,11 +43,10 @@ export const UNDECIDED = { verdicts: [], links: [] };
  * @returns {Seen[]} in text order; spans nest and never cross
  */
 export function seen(text, suggestions, { verdicts }) {
+  if (!verdicts.length) return suggestions;
   const kept = verdicts.filter((verdict) => verdict.kept).map((verdict) => entityOf(text, verdict));
   const open = suggestions.filter((suggestion) => !decided(suggestion, verdicts));
-  /** @type {Seen[]} */
-  const all = [...kept, ...open.map((suggestion) => ({ ...suggestion, reviewed: false }))];
-  return kept.length ? all.sort(inTextOrder) : all;
+  return kept.length ? [...kept, ...open].sort(inTextOrder) : open;
 }
 
 /** @param {Suggestion} suggestion @param {Verdict[]} verdicts */
