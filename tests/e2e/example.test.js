@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import test from 'node:test';
 import { EXAMPLE } from '../../www/example.js';
 import { annotate, annotatedAfter, marksOf, open, picture, repository, untilMarked, valueOf } from './harness.js';
-
-const axe = createRequire(import.meta.url)('axe-core').source;
 
 /** Names of the example that a reader would mark as this and nothing else, and that the model does find. */
 const NAMES = [
@@ -28,12 +25,6 @@ async function tryWholeExample(page) {
   return entities;
 }
 
-async function violations(page) {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() => window.axe.run(document));
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 test('the example shows its names in place, with exact offsets', async () => {
   const page = await open({ height: 2400 });
   const entities = await tryWholeExample(page);
@@ -53,31 +44,6 @@ test('the example shows its names in place, with exact offsets', async () => {
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
-
-for (const [width, height] of [[1280, 900], [360, 740]]) {
-  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    for (const language of ['ar', 'en']) {
-      test(`at ${width}, ${colorScheme}, ${language}: nothing overflows and axe has nothing to say`, async () => {
-        const page = await open({ width, height, colorScheme });
-        await page.evaluate(() => document.querySelector('tawsim-annotator').ready);
-        if (language === 'en') await page.click('#language');
-        const name = `${language}-${width}-${colorScheme}`;
-        assert.deepEqual(await violations(page), []);
-        await picture(page, `empty-${name}`);
-        await tryExample(page);
-        await page.evaluate(() => document.fonts.ready);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(wide <= 0, `${wide} px too wide`);
-        assert.deepEqual(await violations(page), []);
-        await picture(page, `example-${name}`);
-        await page.locator('aside').evaluate((aside) => aside.scrollIntoView());
-        assert.ok(await page.locator('aside .chip').first().isVisible());
-        await picture(page, `list-${name}`);
-        await page.context().close();
-      });
-    }
-  }
-}
 
 test('the screenshot of the README', async () => {
   const page = await open({ width: 1280, height: 860 });

@@ -20,7 +20,7 @@ test('10 MB pasted: progress, a way to stop, not a letter lost, and marked to th
   await page.evaluate((text) => navigator.clipboard.writeText(text), paragraphs);
   await page.locator('.text').click();
   await page.keyboard.press('Control+v');
-  await page.locator('progress[value]').waitFor();
+  await page.locator('.status progress[value]').waitFor();
   assert.match(await page.locator('.share').textContent(), /٪/);
   assert.ok(await alive(page));
   await picture(page, 'large-progress');
@@ -32,7 +32,7 @@ test('10 MB pasted: progress, a way to stop, not a letter lost, and marked to th
   assert.ok(short.length > 0);
   await page.evaluate(() => document.querySelector('tawsim-annotator').undo());
   assert.ok((await valueOf(page)) === paragraphs, 'and comes back');
-  await page.locator('progress[value]').waitFor();
+  await page.locator('.status progress[value]').waitFor();
   await page.locator('.text').focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('أمس ');
