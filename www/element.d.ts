@@ -5,7 +5,7 @@ import type { Annotation, Cluster, Entity, AnnotateOptions, Tawsim, TawsimError 
  *
  * Attributes: `wasm` and `model` (addresses), `lang` ("ar", the default, or "en"), `digits` ("arab" or "latn";
  * by default those of the language), `marks="mark"` for <mark> elements in place of CSS Custom Highlights, and
- * `readonly`. Slots: `before` and `after` the text, and `side` above the list.
+ * `readonly`, and `hide` (types, between spaces, that are shown only when a person asks for them). Slots: `before` and `after` the text, and `side` above the list.
  *
  * Custom properties: --tawsim-ink, --tawsim-quiet, --tawsim-rule, --tawsim-paper, --tawsim-accent,
  * --tawsim-measure (the width of the text) and --tawsim-size (of its letters).
@@ -17,6 +17,8 @@ export class TawsimAnnotator extends HTMLElement {
   readonly ready: Promise<Tawsim>;
   /** Suggestions and what the person decided, as one, with offsets into `value` as it is now. */
   readonly entities: ReviewedEntity[];
+  /** Suggestions nobody has looked at, of the types that are shown. */
+  readonly queue: ReviewedEntity[];
   readonly annotation: Omit<Annotation, 'entities'> & { entities: ReviewedEntity[] };
   /** All there is to keep of this text. Setting it shows another document, with a history of its own. */
   state: State;

@@ -6,10 +6,10 @@ import { wordsOf } from './words/words.js';
 /**
  * <tawsim-annotator>: a text that is edited in place, with its entities marked, listed and reviewed.
  * Attributes: `wasm` and `model` (addresses), `lang` (interface: ar or en), `digits` (arab or latn),
- * `marks="mark"`, `readonly`.
+ * `marks="mark"`, `readonly`, `hide` (types, between spaces, that are shown only when asked for).
  */
 export class TawsimAnnotator extends HTMLElement {
-  static observedAttributes = ['lang', 'digits', 'marks', 'readonly'];
+  static observedAttributes = ['lang', 'digits', 'marks', 'readonly', 'hide'];
 
   #words = wordsOf('ar');
   #room;
@@ -29,6 +29,7 @@ export class TawsimAnnotator extends HTMLElement {
     if (this.#room.marks) return;
     this.#room.mark();
     this.#room.runner.start();
+    this.ready.then(({ types }) => learnTypes(types), () => {});
     this.#speak();
     this.#sendLists();
   }
@@ -45,6 +46,7 @@ export class TawsimAnnotator extends HTMLElement {
   /** @param {string} name */
   attributeChangedCallback(name) {
     if (name === 'lang' || name === 'digits') this.#speak();
+    else if (name === 'hide') this.#room.hide((this.getAttribute('hide') ?? '').split(/\s+/).filter(Boolean));
     else if (name === 'readonly') this.#room.lock(this.hasAttribute('readonly'));
     else if (this.#room.marks) this.#room.mark();
   }
@@ -64,6 +66,11 @@ export class TawsimAnnotator extends HTMLElement {
 
   get entities() {
     return this.#room.annotation.entities;
+  }
+
+  /** Suggestions nobody has looked at, of the types that are shown. */
+  get queue() {
+    return this.#room.reviewer.queue;
   }
 
   get annotation() {

@@ -136,6 +136,13 @@ export class Room {
     this.runner.speak();
   }
 
+  /** @param {string[]} types not shown until they are asked for */
+  hide(types) {
+    this.list.hidden = new Set(types);
+    this.list.render();
+    this.filter();
+  }
+
   filter() {
     this.marks?.refresh();
     this.bar.render();

@@ -50,7 +50,7 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0.
 button:hover { background: light-dark(#00000010, #ffffff14); }
 
 aside { padding-block-end: 1rem; } .side { position: sticky; inset-block-start: 1.5rem; max-block-size: calc(100vh - 3rem); overflow-y: auto; scrollbar-width: thin; font-size: 1rem; line-height: 1.7; padding-inline: 0.2rem; }
-@media (max-width: 62rem) { .side { position: static; max-block-size: none; border-block-start: 1px solid var(--rule); padding-block-start: 1.2rem; } }
+@media (max-width: 62rem) { .side { position: static; max-block-size: none; } aside { border-block-start: 1px solid var(--rule); padding-block-start: 1.2rem; } }
 h2, h3 { font-size: 1rem; font-weight: 600; margin: 0; }
 h2 { color: var(--quiet); font-weight: 400; }
 h3 { display: flex; align-items: baseline; gap: 0.5rem; margin-block: 1.4rem 0.2rem; }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import test from 'node:test';
 import { EXAMPLE } from '../../www/example.js';
-import { annotate, annotatedAfter, marksOf, open, picture, repository, untilMarked, valueOf } from './harness.js';
+import { annotate, annotatedAfter, marksOf, open, picture, repository, shown, untilMarked, valueOf } from './harness.js';
 
 /** Names of the example that a reader would mark as this and nothing else, and that the model does find. */
 const NAMES = [
@@ -20,7 +20,7 @@ const tryExample = (page) => annotatedAfter(page, () => page.click('#invite [dat
 
 /** For windows that hold the whole of it. */
 async function tryWholeExample(page) {
-  const entities = await tryExample(page);
+  const entities = shown(await tryExample(page));
   await untilMarked(page, entities.length);
   return entities;
 }
@@ -143,14 +143,14 @@ for (const mode of ['highlights', 'mark']) {
     // The same letters with nothing marked, then with marks that begin in the middle of words.
     await page.evaluate((value) => { document.querySelector('tawsim-annotator').value = value; }, text);
     const plain = await width();
-    const entities = await annotate(page, text);
+    const entities = shown(await annotate(page, text));
     await untilMarked(page, entities.length);
     assert.ok(entities.some(({ start, surface }) => start > surface.start), 'a name inside a written word');
     assert.equal(await page.locator('.text mark').count(), mode === 'mark' ? entities.length : 0);
     assert.ok(Math.abs((await width()) - plain) < 0.05, 'marks change no letter');
     assert.equal(await page.locator('.text').evaluate((element) => element.textContent), text);
     if (mode === 'mark') {
-      const marked = await annotate(page, EXAMPLE);
+      const marked = shown(await annotate(page, EXAMPLE));
       await untilMarked(page, marked.length);
       assert.deepEqual(await page.locator('.text mark').allTextContents(), marked.map(({ text: name }) => name));
       assert.equal(await valueOf(page), EXAMPLE);

@@ -82,6 +82,9 @@ export async function annotatedAfter(page, act) {
   return page.evaluate(() => window.nextAnnotation);
 }
 
+/** Bare numbers are marked only when they are asked for. */
+export const shown = (entities) => entities.filter(({ type }) => type !== 'CARDINAL' && type !== 'ORDINAL');
+
 /** @param {import('playwright-core').Page} page */
 export const valueOf = (page) => page.evaluate(() => document.querySelector('tawsim-annotator').value);
 

@@ -33,7 +33,7 @@ function known({ type, start, end, score, source, cluster, value, id, norm, surf
 /** @param {import('../page/app.js').App} app */
 export function exportDialog(app) {
   const dialog = app.dialog('export');
-  const nameOf = (/** @type {string} */ end) => `${(app.workspace.title || 'tawsim').replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').trim().slice(0, 60)}.${end}`;
+  const nameOf = (/** @type {string} */ end) => `${(app.workspace.title || 'tawsim').replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').slice(0, 60).replace(/[\s.]+$/, '')}.${end}`;
 
   /** @param {string} format @param {(content: string) => unknown} use */
   async function make(format, use) {

@@ -1,5 +1,6 @@
 import { Claim } from '../store/claim.js';
 import { Keeper } from '../store/keeper.js';
+import { titleOf } from '../store/database.js';
 import * as shelf from '../store/shelf.js';
 
 /** @typedef {import('../element.js').State} State */
@@ -14,7 +15,7 @@ export class Workspace {
     const { annotator } = app;
     const changed = () => this.keeper.save();
     this.keeper = new Keeper(
-      () => ({ state: annotator.state, names: annotator.entities.length, left: annotator.entities.filter(({ reviewed }) => !reviewed).length }),
+      () => ({ state: annotator.state, names: annotator.entities.length, left: annotator.queue.length }),
       { saved: () => this.#saved(), failed: (error) => this.#failed(error) },
     );
     this.claim = new Claim({ lost: (id) => this.#lost(id), changed: (what) => this.#elsewhere(what) });
@@ -26,7 +27,7 @@ export class Workspace {
   }
 
   get title() {
-    return this.keeper.card.title;
+    return titleOf(this.app.annotator.value);
   }
 
   get date() {

@@ -157,7 +157,7 @@ export class Reviewer {
 
   /** @param {string} type @param {number} score */
   above(type, score) {
-    return commands.above(this.sheet.seen, type, score);
+    return commands.above(this.sheet.seen, type, score).filter((each) => each.type === type || !this.host.hidden.has(each.type));
   }
 
   /** @param {string} type @param {number} score */

@@ -1,6 +1,7 @@
 import { h } from '../panel/dom.js';
 import { context } from '../panel/group.js';
 import { label } from '../panel/list.js';
+import { typeStyle } from '../types.js';
 import { moments, mostMentioned, spokenDate } from './figures.js';
 
 const BARS = 12;
@@ -16,8 +17,9 @@ export function summaryDialog(app) {
     const rows = mostMentioned(annotation, BARS);
     const most = rows[0]?.times ?? 1;
     return h('ol', { class: 'bars' }, ...rows.map(({ name, type, times, first }) => {
-      const bar = h('span', { class: 'bar', 'data-type': type, 'aria-hidden': 'true' });
+      const bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
       bar.style.setProperty('inline-size', `${(100 * times) / most}%`);
+      bar.style.setProperty('--hue', String(typeStyle(type).hue));
       return h('li', {}, h('button', { type: 'button', click: () => jump(first) },
         h('span', { class: 'name', lang: 'ar', dir: 'auto' }, name), h('span', { class: 'quiet' }, `${label(type, words, 0)} · ${words.plural(app.words().sum.times, times)}`),
         h('span', { class: 'track' }, bar)));
