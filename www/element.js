@@ -94,8 +94,9 @@ export class TawsimAnnotator extends HTMLElement {
   }
 
   set options(options) {
+    const same = JSON.stringify(options) === JSON.stringify(this.#room.options);
     this.#room.options = options;
-    this.again();
+    if (!same) this.again();
   }
 
   set explain(/** @type {(entity: import('./element.js').ReviewedEntity) => string[]} */ explain) {

@@ -9,6 +9,7 @@ import { Status } from './panel/status.js';
 import { Bar } from './review/bar.js';
 import { Choice } from './review/choice.js';
 import { Pointing } from './review/pointing.js';
+import { reviewerHost, runnerHost } from './review/hosts.js';
 import { Reviewer } from './review/reviewer.js';
 import { Sheet } from './review/sheet.js';
 import { Runner } from './runner.js';
@@ -49,8 +50,8 @@ export class Room {
       redo: () => this.redo(),
     });
     this.sheet = new Sheet(() => this.editor.value);
-    this.runner = new Runner(element, this.status, this.#runnerHost());
-    this.reviewer = new Reviewer(this.sheet, this.#reviewerHost());
+    this.runner = new Runner(element, this.status, runnerHost(this));
+    this.reviewer = new Reviewer(this.sheet, reviewerHost(this));
     this.choice = new Choice(this);
     this.bar = new Bar(this);
     this.list = new EntityList(this.aside, this);
@@ -77,8 +78,8 @@ export class Room {
     if (step.change) this.editor.restore(step.change);
     this.sheet.restore(step);
     this.choice.close();
-    this.#shown();
-    this.#tell(before, !step.change);
+    this.shown();
+    this.tell(before, !step.change);
     this.status.say(this.words.review[word]);
   }
 
@@ -89,8 +90,8 @@ export class Room {
     this.#loading = false;
     this.sheet.load(suggestions, decisions);
     this.choice.close();
-    if (suggestions) this.#annotated();
-    else this.#shown();
+    if (suggestions) this.annotated();
+    else this.shown();
     this.runner.schedule(false);
   }
 
@@ -98,7 +99,7 @@ export class Room {
   jump(entity, focus) {
     if (focus) this.pointing.from = this.element.shadowRoot?.activeElement;
     this.reviewer.choose(entity);
-    this.#reveal(entity, true);
+    this.reveal(entity, true);
     if (!focus) return;
     this.surface.focus({ preventScroll: true });
     this.editor.selection = entity;
@@ -110,7 +111,7 @@ export class Room {
     this.surface.contentEditable = String(!locked);
     this.surface.setAttribute('aria-readonly', String(locked));
     this.root.classList.toggle('locked', locked);
-    if (this.marks) this.#shown();
+    if (this.marks) this.shown();
   }
 
   mark(asElements = this.element.getAttribute('marks') === 'mark' || !canHighlight()) {
@@ -155,43 +156,9 @@ export class Room {
   }
 
   /** @param {Span} span @param {boolean} [centred] */
-  #reveal(span, centred) {
+  reveal(span, centred) {
     const { paper } = this.editor;
     if (this.marks) reveal(paper.blocks[paper.indexAt(span.start)].element, this.marks.rangeOf(span), centred);
-  }
-
-  /** @returns {import('./runner.js').RunnerHost} */
-  #runnerHost() {
-    const room = this;
-    return {
-      get composing() { return room.editor.composing; },
-      get due() { return room.sheet.due; },
-      get options() { return room.options; },
-      annotated(annotation, part) {
-        room.sheet.suggest(annotation, part);
-        room.#annotated();
-      },
-    };
-  }
-
-  /** @returns {import('./review/reviewer.js').Host} */
-  #reviewerHost() {
-    const room = this;
-    return {
-      get value() { return room.value; },
-      get engine() { return room.engine; },
-      get selection() { return room.editor.selection; },
-      get hidden() { return room.list.hidden; },
-      get locked() { return room.locked; },
-      chosen(entity) {
-        if (entity) room.#reveal(entity);
-        room.choice.show(entity);
-      },
-      decided(before) {
-        room.#shown();
-        room.#tell(before, true);
-      },
-    };
   }
 
   /** @param {import('./review/follow.js').Edit} edit @param {boolean} typed @param {import('./editor/history.js').Change} [change] */
@@ -206,7 +173,7 @@ export class Room {
   }
 
   /** What is marked has changed. */
-  #shown() {
+  shown() {
     this.marks?.refresh();
     const { length } = this.annotation.entities;
     clearTimeout(this.#listing);
@@ -221,16 +188,16 @@ export class Room {
     this.list.show(this.sheet.due && !this.annotation.entities.length ? undefined : this.annotation);
   }
 
-  #annotated() {
+  annotated() {
     const { entities, clusters } = this.annotation;
     learnTypes(entities.map(({ type }) => type));
-    this.#shown();
+    this.shown();
     this.status.done(this.value.trim() ? `${this.words.found}: ${this.words.count(entities.length)}` : '');
     this.element.dispatchEvent(new CustomEvent('tawsim-annotate', { bubbles: true, composed: true, detail: { entities, clusters } }));
   }
 
   /** @param {import('./review/verdicts.js').Decisions} before @param {boolean} learn whether a person decided, rather than edited */
-  #tell(before, learn) {
+  tell(before, learn) {
     const detail = { before, after: this.sheet.decisions, learn };
     learnTypes(this.annotation.entities.map(({ type }) => type));
     this.element.dispatchEvent(new CustomEvent('tawsim-review', { bubbles: true, composed: true, detail }));

@@ -37,6 +37,8 @@ mark.current[data-type] { background-color: light-dark(oklch(0.86 0.13 95), oklc
 .text p::highlight(tawsim-current) { background-color: light-dark(oklch(0.86 0.13 95), oklch(0.5 0.1 95)); }
 
 .status { position: sticky; inset-block-start: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.9rem; margin-block-end: 1.2rem; padding: 0.55rem 0.9rem; border: 1px solid var(--rule); border-radius: 0.6rem; background: var(--paper); font-size: 0.95rem; line-height: 1.6; }
+.over { position: sticky; inset-block-start: 0.6rem; z-index: 1; block-size: 0; }
+.over .status { position: absolute; inset-inline: 0; box-shadow: 0 4px 22px #00000018; }
 .status p { margin: 0; flex: 1 1 16rem; }
 .status.busy { animation: appear 0.2s 0.25s backwards; }
 .status.error { border-inline-start: 3px solid light-dark(#a3341f, #ef9a84); }

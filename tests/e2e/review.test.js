@@ -89,6 +89,16 @@ test('by keyboard alone: the queue, types by number, ends by arrows, Arabic layo
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowLeft');
   await page.keyboard.press('Alt+4');
   await page.waitForFunction(() => document.querySelector('tawsim-annotator').entities.some(({ text, type: kind }) => text === 'زار' && kind === 'MISC'));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Home');
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+Alt+5');
+  await page.keyboard.press('Control+Alt+2');
+  await page.waitForFunction(() => document.querySelector('tawsim-annotator').entities.some(({ text, type: kind }) => text === 'زا' && kind === 'LOC'), undefined, { timeout: 9000 });
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Alt+Enter');
   assert.ok(await page.locator('.card.open').evaluate((element) => element.contains(element.getRootNode().activeElement)), 'into the card');
   await page.keyboard.press('r');

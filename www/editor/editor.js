@@ -31,7 +31,7 @@ export class Editor {
     surface.addEventListener('input', () => this.#afterNative());
     surface.addEventListener('compositionstart', () => (this.#composing = true));
     surface.addEventListener('compositionend', () => this.#composed());
-    surface.addEventListener('keydown', (event) => this.#keyDown(event));
+    surface.addEventListener('keydown', (event) => this.stepped(event));
     surface.addEventListener('copy', (event) => this.#copy(event));
     surface.addEventListener('cut', (event) => this.#copy(event) && this.#edit(this.selection, ''));
     surface.addEventListener('paste', (event) => this.#paste(event));
@@ -141,14 +141,15 @@ export class Editor {
   }
 
   /** Chromium offers undo only for edits it made itself, so the keys are read here. By `code`, because an
-   * Arabic keyboard gives other letters. @param {KeyboardEvent} event */
-  #keyDown(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+   * Arabic keyboard gives other letters. @param {KeyboardEvent} event @returns {boolean} whether it was one of them */
+  stepped(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return false;
     const redo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey);
-    if (!redo && event.code !== 'KeyZ') return;
+    if (!redo && event.code !== 'KeyZ') return false;
     event.preventDefault();
     if (redo) this.host.redo();
     else this.host.undo();
+    return true;
   }
 
   /** @param {ClipboardEvent} event */

@@ -81,7 +81,7 @@ export const EN = {
     digitsAuto: 'As the language', keys: 'Keyboard', keysAbout: 'With Alt in the text; alone in the review bar and in the card.',
     key: {
       next: 'Next suggestion', previous: 'Previous suggestion', accept: 'Accept', reject: 'Reject', type: 'Tag the selection, or change the type', end: 'Move the end of the name', start: 'Move its start',
-      letter: 'With Ctrl: letter by letter', all: 'All occurrences', separate: 'Separate this mention', card: 'Go to the card', leave: 'Back to the text', undo: 'Undo and redo',
+      letter: 'Letter by letter, not by words', all: 'All occurrences', separate: 'Separate this mention', card: 'Go to the card', leave: 'Back to the text', undo: 'Undo and redo',
     },
   },
 };

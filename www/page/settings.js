@@ -29,7 +29,7 @@ export function settingsDialog(app) {
     const { key } = set;
     const keys = /** @type {[string[], string][]} */ ([
       [['N'], key.next], [['P'], key.previous], [['A'], key.accept], [['R'], key.reject], [['1', '…', '9'], key.type],
-      [['Shift', '← →'], key.end], [['Shift', '↑ ↓'], key.start], [['Ctrl'], key.letter], [['G'], key.all], [['S'], key.separate],
+      [['Shift', '← →'], key.end], [['Shift', '↑ ↓'], key.start], [['Ctrl', '…'], key.letter], [['G'], key.all], [['S'], key.separate],
       [['Enter'], key.card], [['Esc'], key.leave], [['Ctrl', 'Z / Y'], key.undo],
     ]);
     body.replaceChildren(

@@ -1,6 +1,6 @@
 import { Claim } from '../store/claim.js';
-import { Keeper } from '../store/keeper.js';
 import { titleOf } from '../store/database.js';
+import { Keeper } from '../store/keeper.js';
 import * as shelf from '../store/shelf.js';
 
 /** @typedef {import('../element.js').State} State */

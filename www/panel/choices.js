@@ -13,7 +13,7 @@ import { label, swatch } from './list.js';
 /**
  * What can be done about a name; absent is what the engine can't do.
  * @typedef {object} Acts
- * @property {(type: string) => void} type
+ * @property {(type: string, exact: boolean) => void} type `exact`: to the letter
  * @property {() => void} close
  * @property {() => void} [accept]
  * @property {() => void} [reject]
@@ -41,7 +41,7 @@ export function choices(entity, types, reasons, words, acts) {
   const others = ordered.filter((type) => !common.includes(type));
   const chip = (/** @type {string} */ type) =>
     h('button', {
-      type: 'button', class: 'type', 'data-do': `type-${type}`, 'aria-pressed': String(entity?.type === type), click: () => acts.type(type),
+      type: 'button', class: 'type', 'data-do': `type-${type}`, 'aria-pressed': String(entity?.type === type), click: (/** @type {MouseEvent} */ { altKey }) => acts.type(type, altKey),
     }, swatch(type), label(type, words, 0));
   const close = h('button', { type: 'button', class: 'close', 'data-do': 'close', 'aria-label': card.close, click: acts.close }, '×');
   const head = h('div', { class: 'head' }, entity ? summary(entity, words) : h('p', { class: 'what' }, h('b', {}, card.tag)), close);

@@ -66,7 +66,7 @@ export class Choice {
     const { presenter, words, reviewer, types } = this.host;
     reviewer.leave();
     this.handles.show(undefined);
-    const acts = { type: (/** @type {string} */ type) => reviewer.tag(type, span), close: () => this.back() };
+    const acts = { type: (/** @type {string} */ type, /** @type {boolean} */ exact) => reviewer.tag(type, span, exact), close: () => this.back() };
     presenter?.open(undefined, span, words.card.tag, choices(undefined, types, [], words, acts));
   }
 
@@ -131,7 +131,8 @@ export class Choice {
   key(event, typing) {
     const { reviewer, editor, card } = this.host;
     if (event.code === 'Escape' && card.opened) return (event.preventDefault(), this.back());
-    const command = event.altKey === typing && !event.metaKey && (!event.ctrlKey || event.shiftKey) ? commandOf(event) : undefined;
+    const command = event.altKey === typing && !event.metaKey && !event.getModifierState('AltGraph') ? commandOf(event) : undefined;
+    if (event.ctrlKey && !event.shiftKey && !(typing && command?.startsWith('type'))) return;
     if (!command || (!typing && command === 'open')) return;
     if (typing && !reviewer.current) this.#fromCaret(command);
     const { start, end } = editor.selection;

@@ -4,6 +4,8 @@
 export class Pointing {
   /** Where a jump into the text came from. @type {Element | null | undefined} */
   from;
+  #byFinger = false;
+  #timer = 0;
 
   /** @param {import('../room.js').Room} room */
   constructor(room) {
@@ -16,10 +18,17 @@ export class Pointing {
     });
     // The selection is not yet what it will be when the pointer leaves it.
     surface.addEventListener('pointerup', () => setTimeout(() => this.#selected()));
+    // A finger draws a selection by the browser's own grips, and no pointer event tells when it is done.
+    surface.addEventListener('pointerdown', ({ pointerType }) => (this.#byFinger = pointerType === 'touch'));
+    document.addEventListener('selectionchange', () => {
+      clearTimeout(this.#timer);
+      if (this.#byFinger && surface.matches(':focus')) this.#timer = setTimeout(() => this.#selected(), FINGER_REST_MS);
+    });
     surface.addEventListener('compositionend', () => room.runner.schedule(true));
     for (const { element } of [room.bar, room.card]) {
       element.addEventListener('keydown', (event) => {
         const field = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+        if (room.editor.stepped(event)) return;
         if (!field) choice.key(event, event.altKey);
         else if (event.code === 'Escape') choice.back();
       });
@@ -61,3 +70,4 @@ export class Pointing {
 
 /** No name is longer; whoever selects more wants to copy or to delete it. */
 const LONGEST = 300;
+const FINGER_REST_MS = 500;

@@ -26,8 +26,9 @@ export class Claim {
   }
 
   /** @param {string} id @returns {Promise<boolean>} whether this tab has it now */
-  take(id) {
-    return this.#lock(id, { ifAvailable: true });
+  async take(id) {
+    // A page that is being reloaded may let go a moment after its successor asks.
+    return (await this.#lock(id, { ifAvailable: true })) || this.#lock(id, { signal: AbortSignal.timeout(RELOAD_MS) }).catch(() => false);
   }
 
   /** Asks the tab that has it to let go. @param {string} id @returns {Promise<boolean>} */
@@ -67,3 +68,4 @@ export class Claim {
 }
 
 const PATIENCE_MS = 3000;
+const RELOAD_MS = 600;
