@@ -45,6 +45,7 @@ async function paste() {
 
 /** What a page gave as HTML alone is read as text. */
 async function clipboardText() {
+  if (!navigator.clipboard.read) return navigator.clipboard.readText();
   const [item] = await navigator.clipboard.read();
   const get = async (/** @type {string} */ type) => (item?.types.includes(type) ? (await item.getType(type)).text() : '');
   return (await get('text/plain')) || textOfHtml(await get('text/html'));

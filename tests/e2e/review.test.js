@@ -203,6 +203,8 @@ test('types on nested names are read together, in the text and in the card', asy
     await page.keyboard.press('Escape');
     await click(page, 'جامعة');
     assert.match(await page.locator('.card.open .what').innerText(), /جهة/);
+    await page.keyboard.press('Escape');
+    await page.mouse.move(5, 5);
     await picture(page, `nested-${mode}`);
     await page.context().close();
   }

@@ -14,10 +14,7 @@ export function deskDialog(app) {
   let query = '';
   const dialog = app.dialog('desk');
 
-  const types = async () => {
-    const engine = await Promise.race([annotator.ready.catch(() => undefined), undefined]);
-    return inOrder(new Set([...(engine?.types ?? []), 'PERS', 'LOC', 'ORG', 'MISC', ...desk.entries.map(({ type }) => type)])).filter(isName);
-  };
+  const types = () => inOrder(new Set([...app.types, ...desk.entries.map(({ type }) => type)])).filter(isName);
 
   /** @param {HTMLElement} body @param {string[]} known */
   function fill(body, known) {
@@ -96,8 +93,8 @@ export function deskDialog(app) {
     if (focus) /** @type {HTMLElement | null} */ (dialog.element.querySelector(focus))?.focus();
   }
 
-  async function open() {
-    const known = await types();
+  function open() {
+    const known = types();
     dialog.open((body) => (fill(body, known), app.words().list.title));
   }
   return { open };

@@ -48,6 +48,11 @@ export class App {
   /** What this version of the engine can do. @param {string} method */
   can = (method) => typeof this.#engine?.[method] === 'function';
 
+  /** The types it knows. @returns {string[]} */
+  get types() {
+    return this.#engine?.types ?? ['PERS', 'LOC', 'ORG', 'MISC'];
+  }
+
   /** @param {string} name */
   dialog(name) {
     const dialog = new Dialog(name, this.words);

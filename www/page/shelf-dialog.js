@@ -14,6 +14,7 @@ export function shelfDialog(app) {
   async function rows(list, count) {
     const mine = ++turn;
     const { shelf: words } = app.words();
+    await workspace.keeper.flush();
     const found = await shelf.search(query).catch(() => []);
     if (mine !== turn) return;
     count.textContent = found.length ? annotator.words.plural(words.found, found.length) : query ? words.nothing : words.none;
@@ -60,10 +61,5 @@ export function shelfDialog(app) {
     return words.title;
   }
 
-  return {
-    async open() {
-      await workspace.keeper.flush();
-      dialog.open(fill);
-    },
-  };
+  return { open: () => dialog.open(fill) };
 }

@@ -18,6 +18,7 @@ export class Workspace {
       () => ({ state: annotator.state, names: annotator.entities.length, left: annotator.queue.length }),
       { saved: () => this.#saved(), failed: (error) => this.#failed(error) },
     );
+    this.keeper.card = { ...this.keeper.card, date: TODAY() };
     this.claim = new Claim({ lost: (id) => this.#lost(id), changed: (what) => this.#elsewhere(what) });
     for (const event of ['input', 'tawsim-annotate', 'tawsim-review']) annotator.addEventListener(event, changed);
   }
@@ -69,7 +70,7 @@ export class Workspace {
     // What could not be written would be lost with its document.
     if (this.keeper.unsaved && !this.keeper.held) return false;
     this.keeper.open();
-    this.keeper.card = { ...this.keeper.card, date };
+    this.keeper.card = { ...this.keeper.card, date: date ?? TODAY() };
     this.#show(this.keeper.card, state, false);
     await this.#own(this.id);
     this.keeper.save();
