@@ -1,15 +1,15 @@
 //! The whole pipeline: text → tokens → sentences → names, roles, values → entities → clusters.
 
+use std::sync::Arc;
+
 use crate::Span;
 use crate::document::{Document, Entity, Source};
 use crate::model::Model;
 use crate::options::Options;
 use crate::resolve::{self, Evidence};
 use crate::segment::{sentences_into, tokenize_into};
+use crate::tag::gazetteer::{Gazetteer, LONGEST, Match, Words};
 use crate::tag::{Mention, Tagger, patterns, platt};
-
-/// Bytes of the longest name: noise in the shape of a word must not reach a host's lists as one.
-const LONGEST: usize = 400;
 
 /// Finds entities. Immutable: one serves any number of threads, each with its own [`Scratch`].
 ///
@@ -25,10 +25,16 @@ const LONGEST: usize = 400;
 /// # }
 /// # Ok::<(), tawsim::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Annotator {
-    model: Model,
+    model: Arc<Model>,
+    gazetteer: Arc<Gazetteer>,
+    /// Those of the model, then those of the patterns, then those that only the gazetteer has.
     types: Vec<String>,
+    /// Number of the first type of the patterns.
+    patterns: usize,
+    /// The number of each of the gazetteer's types.
+    listed: Vec<usize>,
 }
 
 /// Buffers that one worker keeps from text to text, so that nothing is allocated for a token.
@@ -37,6 +43,8 @@ pub struct Scratch {
     tagger: Tagger,
     mentions: Vec<Mention>,
     evidence: Evidence,
+    words: Words,
+    matches: Vec<Match>,
 }
 
 /// An annotation under way, for hosts that show progress or may stop in the middle.
@@ -57,11 +65,29 @@ impl Annotator {
     #[must_use]
     pub fn new(model: Model) -> Self {
         let names = model.tags().iter().filter_map(|tag| tag.strip_prefix("B-"));
-        let types = names.chain(patterns::TYPES).map(str::to_owned).collect();
-        Self { model, types }
+        let types: Vec<String> = names.chain(patterns::TYPES).map(str::to_owned).collect();
+        let patterns = types.len() - patterns::TYPES.len();
+        Self { model: Arc::new(model), gazetteer: Arc::default(), types, patterns, listed: Vec::new() }
     }
 
-    /// The entity types that it finds, such as `PERS`; [`Entity::kind`] is an index into them.
+    /// Sets the host's own lists, in place of those set before. Its types come after the others.
+    ///
+    /// A clone of an annotator shares the model, so that each may have its own lists at no cost.
+    pub fn set_gazetteer(&mut self, gazetteer: Gazetteer) {
+        self.types.truncate(self.patterns + patterns::TYPES.len());
+        self.listed.clear();
+        for name in gazetteer.types() {
+            let known = self.types.iter().position(|known| known == name);
+            self.listed.push(known.unwrap_or(self.types.len()));
+            if known.is_none() {
+                self.types.push(name.clone());
+            }
+        }
+        self.gazetteer = Arc::new(gazetteer);
+    }
+
+    /// The entity types that it finds, such as `PERS`, and those of its gazetteer; [`Entity::kind`] is an index
+    /// into them.
     #[must_use]
     pub fn types(&self) -> &[String] {
         &self.types
@@ -108,17 +134,23 @@ impl Annotator {
         }
         let Progress { document, options, .. } = progress;
         self.patterns(text, document, options, &mut entities);
+        if !self.gazetteer.is_empty() {
+            self.lists(text, document, options, scratch, &mut entities);
+        }
         resolve::arrange(&mut entities);
         document.entities = entities;
-        let names = self.types.len() - patterns::TYPES.len();
-        resolve::cluster(text, document, |kind| kind < names);
+        if options.clusters {
+            let values = self.patterns..self.patterns + patterns::TYPES.len();
+            let kind = |kind| self.types.get(kind).filter(|_| !values.contains(&kind)).map(String::as_str);
+            resolve::cluster(text, document, kind);
+        }
         progress.finished = true;
     }
 
     /// Decodes every sentence, lets the confident names speak for the others, and decodes again.
     fn names(&self, text: &str, progress: &mut Progress, scratch: &mut Scratch, out: &mut Vec<Entity>) {
         self.decode(progress, scratch);
-        let Scratch { tagger, mentions, evidence } = scratch;
+        let Scratch { tagger, mentions, evidence, .. } = scratch;
         let person = self.types.iter().position(|name| name == "PERS");
         evidence.collect(text, &progress.document.tokens, mentions, person, &mut tagger.features);
         evidence.apply(&mut progress.scores, self.model.tags().len());
@@ -143,9 +175,8 @@ impl Annotator {
         if options.technical {
             patterns::technical(&document.tokens, &mut found);
         }
-        let first = self.types.len() - patterns::TYPES.len();
         out.extend(found.into_iter().map(|found| Entity {
-            kind: first + found.pattern as usize,
+            kind: self.patterns + found.pattern as usize,
             span: found.span,
             surface: resolve::surface(&document.tokens, found.span),
             norm: resolve::norm(text, found.span),
@@ -156,6 +187,48 @@ impl Annotator {
             cluster: None,
             value: found.value,
             id: None,
+        }));
+    }
+
+    /// Adds the host's names to the entities, each where its word is the stronger, and takes out what is blocked.
+    fn lists(
+        &self,
+        text: &str,
+        document: &Document,
+        options: &Options,
+        scratch: &mut Scratch,
+        entities: &mut Vec<Entity>,
+    ) {
+        let Scratch { words, matches, .. } = scratch;
+        let (tokens, gazetteer) = (&document.tokens, &self.gazetteer);
+        words.read(text, tokens);
+        matches.clear();
+        gazetteer.find(text, tokens, &document.sentences, words, matches);
+        let name = |kind: usize| self.types.get(kind).map_or("", String::as_str);
+        let kind = |found: &Match| self.listed.get(found.kind).copied().unwrap_or_default();
+        let blocked = |first, end, kind| gazetteer.blocks(text, tokens, words, [first, end], name(kind));
+        matches.retain(|found| {
+            options.wants(name(kind(found))) && !blocked(found.first, found.end, kind(found))
+        });
+        entities.retain(|entity| {
+            let [first, end] = resolve::range(tokens, entity.surface);
+            !blocked(first, end, entity.kind)
+        });
+        let holds = |kind: usize| Options::HOLDERS.contains(&name(kind));
+        resolve::precedence(tokens.len(), matches, |found| holds(kind(found)));
+        let won = resolve::contest(tokens, entities, matches, kind, holds);
+        entities.extend(won.into_iter().map(|found| Entity {
+            kind: kind(&found),
+            span: found.span,
+            surface: resolve::surface(tokens, found.span),
+            norm: gazetteer.norm(&found).to_owned(),
+            score: 1.0,
+            source: Source::Gazetteer,
+            sentence: document.sentence_at(found.span.start),
+            parent: None,
+            cluster: None,
+            value: None,
+            id: gazetteer.id_of(&found).map(str::to_owned),
         }));
     }
 

@@ -16,8 +16,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// Ascending by start; of two with one start, the longer first, so that a parent precedes what it holds.
     pub entities: Vec<Entity>,
-    /// The entities that name the same thing; every name is in one, alone if need be. In the order of their
-    /// first mention.
+    /// The entities that name the same thing; every name is in one, alone if need be, unless the options want none. In
+    /// the order of their first mention.
     pub clusters: Vec<Cluster>,
 }
 

@@ -23,6 +23,15 @@ pub(crate) enum Kind {
     ModelChecksum,
     ModelInvalid,
     DateInvalid,
+    EntryName,
+    EntryType,
+    EntryPriority,
+    EntryDuplicate,
+    #[cfg(feature = "cli")]
+    EntryInvalid,
+    ListFull,
+    #[cfg(feature = "cli")]
+    ListInvalid,
     #[cfg(target_arch = "wasm32")]
     OptionsInvalid,
     #[cfg(feature = "cli")]
@@ -37,8 +46,8 @@ impl Error {
     }
 
     /// A stable identifier: `model_magic`, `model_version`, `model_truncated`, `model_checksum`,
-    /// `model_invalid`, `date_invalid`, `options_invalid`,
-    /// `corpus_invalid` or `io`.
+    /// `model_invalid`, `date_invalid`, `entry_name`, `entry_type`, `entry_priority`, `entry_duplicate`, `entry_invalid`,
+    /// `list_full`, `list_invalid`, `options_invalid`, `corpus_invalid` or `io`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self.kind {
@@ -48,6 +57,15 @@ impl Error {
             Kind::ModelChecksum => "model_checksum",
             Kind::ModelInvalid => "model_invalid",
             Kind::DateInvalid => "date_invalid",
+            Kind::EntryName => "entry_name",
+            Kind::EntryType => "entry_type",
+            Kind::EntryPriority => "entry_priority",
+            Kind::EntryDuplicate => "entry_duplicate",
+            #[cfg(feature = "cli")]
+            Kind::EntryInvalid => "entry_invalid",
+            Kind::ListFull => "list_full",
+            #[cfg(feature = "cli")]
+            Kind::ListInvalid => "list_invalid",
             #[cfg(target_arch = "wasm32")]
             Kind::OptionsInvalid => "options_invalid",
             #[cfg(feature = "cli")]
@@ -68,6 +86,19 @@ impl fmt::Display for Error {
             Kind::ModelTruncated => "the model file is cut short: download or copy it again",
             Kind::ModelChecksum => "the model file was altered on its way: download or copy it again",
             Kind::ModelInvalid => "the model file contradicts itself: train or download it again",
+            Kind::EntryName => "a name needs a letter or digit, and at most 32 words and 400 bytes",
+            Kind::EntryType => {
+                "a type is up to 40 letters, digits, hyphens, underscores and stops; a list has at most 200"
+            }
+            Kind::EntryPriority => "a priority is a number from 0 to 1",
+            Kind::EntryDuplicate => {
+                "the name is another entry's already, which keeps it: give them different contexts, or take one out"
+            }
+            #[cfg(feature = "cli")]
+            Kind::EntryInvalid => "the row is not an entry: mend it as the documentation of lists shows",
+            Kind::ListFull => "the list is too long: split it",
+            #[cfg(feature = "cli")]
+            Kind::ListInvalid => "the file is not a list: mend what is named",
             Kind::DateInvalid => "this is not a day of the calendar: give it as YYYY-MM-DD",
             #[cfg(target_arch = "wasm32")]
             Kind::OptionsInvalid => "an option has a value that it can't have: see tawsim.d.ts",
@@ -90,5 +121,10 @@ impl std::error::Error for Error {}
 impl Error {
     pub(crate) fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::new(Kind::Io, format!("{}: {error}", path.display()))
+    }
+
+    /// The same error, which says in which file.
+    pub(crate) fn within(self, path: &std::path::Path) -> Self {
+        Self { detail: format!("{}: {}", path.display(), self.detail), ..self }
     }
 }

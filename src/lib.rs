@@ -29,4 +29,4 @@ pub use error::Error;
 pub use model::Model;
 pub use options::{Options, Preset};
 pub use span::Span;
-pub use tag::Date;
+pub use tag::{Date, gazetteer};

@@ -26,13 +26,39 @@ pub struct Options {
     pub values: bool,
     /// Whether to find links, e-mail addresses, hashtags and handles.
     pub technical: bool,
+    /// Whether to tell which names are the same thing's, and which roles are whose.
+    pub clusters: bool,
     /// What to do with the tagger's uncertain names.
     pub preset: Preset,
 }
 
+impl Options {
+    /// The types that names may stand inside: «قائد فيلق القدس».
+    pub(crate) const HOLDERS: [&str; 4] = ["OCC", "EVENT", "FAC", "LAW"];
+
+    /// Whether entities of this type are to be found. A type of the host's own always is.
+    pub(crate) fn wants(&self, kind: &str) -> bool {
+        match kind {
+            "PERS" | "LOC" | "ORG" | "MISC" => self.names,
+            "OCC" | "NORP" | "EVENT" | "FAC" | "LAW" => self.roles,
+            "URL" | "EMAIL" | "HASHTAG" | "HANDLE" => self.technical,
+            "DATE" | "TIME" | "MONEY" | "PERCENT" | "QUANTITY" | "CARDINAL" | "ORDINAL" => self.values,
+            _ => true,
+        }
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
-        Self { date: None, names: true, roles: true, values: true, technical: true, preset: Preset::Balanced }
+        Self {
+            date: None,
+            names: true,
+            roles: true,
+            values: true,
+            technical: true,
+            clusters: true,
+            preset: Preset::Balanced,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Kind;
+use crate::gazetteer::Gazetteer;
 use crate::normalize::Utf16Cursor;
 use crate::{Annotator, Document, Entity, Error, Model, Options, Progress, Scratch, Source, Span, Value};
 
@@ -33,6 +34,21 @@ struct Cluster<'a> {
     canonical: usize,
     mentions: &'a [usize],
     roles: &'a [usize],
+}
+
+/// What became of the host's lists.
+#[derive(Serialize)]
+struct Report {
+    entries: usize,
+    errors: Vec<Fault>,
+}
+
+#[derive(Serialize)]
+struct Fault {
+    list: &'static str,
+    row: usize,
+    code: &'static str,
+    message: String,
 }
 
 impl From<Error> for JsValue {
@@ -75,6 +91,30 @@ impl Engine {
     #[wasm_bindgen(unchecked_return_type = "string[]")]
     pub fn types(&self) -> Result<JsValue, JsValue> {
         Ok(self.annotator.types().serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    }
+
+    /// Sets the host's lists, packed as lists.js does it, in place of those before. What has been started goes on with
+    /// the old ones. Tells how many entries there are, and which rows are not in as they were given.
+    ///
+    /// # Errors
+    /// None in practice: the report is a fresh plain object.
+    #[wasm_bindgen(
+        js_name = setGazetteer,
+        unchecked_return_type = "{ entries: number, errors: { list: 'entries' | 'block', row: number, code: string, message: string }[] }"
+    )]
+    pub fn set_gazetteer(&mut self, packed: &str) -> Result<JsValue, JsValue> {
+        let (gazetteer, faults) = Gazetteer::unpack(packed);
+        let fault = |fault: &crate::gazetteer::Fault| Fault {
+            list: if fault.blocked { "block" } else { "entries" },
+            row: fault.row,
+            code: fault.error.code(),
+            message: fault.error.to_string(),
+        };
+        let report = Report { entries: gazetteer.len(), errors: faults.iter().map(fault).collect() };
+        let mut annotator = Annotator::clone(&self.annotator);
+        annotator.set_gazetteer(gazetteer);
+        self.annotator = Rc::new(annotator);
+        Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     }
 
     /// Begins to annotate a text, which must be well-formed UTF-16. The options are those of [`Options`], in

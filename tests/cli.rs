@@ -134,3 +134,95 @@ fn what_is_wrong_is_said_with_a_code() {
         assert!(!message.contains("panicked"), "{message}");
     }
 }
+
+/// A file of its own in the folder that cargo gives to tests.
+fn file(name: &str, text: &str) -> String {
+    let path = format!("{}/{name}", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+/// Type, text and identifier of what the lists have found.
+fn listed(output: &Output) -> Vec<[String; 3]> {
+    let document = &lines(output)[0];
+    let listed = document["entities"].as_array().unwrap().iter().filter(|e| e["source"] == "gazetteer");
+    let get = |entity: &Value, key: &str| entity[key].as_str().unwrap_or_default().to_owned();
+    listed.map(|entity| ["type", "text", "id"].map(|key| get(entity, key))).collect()
+}
+
+#[test]
+fn gazetteers_are_read_in_each_form() {
+    let text = "فاز نسور الوادي على شباب السهل، وقال «عزم» إن الفريق قوي.";
+    let expected = ["TEAM نسور الوادي t1", "TEAM شباب السهل t2", "ORG عزم 7"];
+    let json = r#"[
+  {"name": "نسور الوادي", "type": "TEAM", "id": "t1", "comment": "passed over"},
+  {"name": "نادي السهل", "type": "TEAM", "id": "t2", "aliases": ["شباب السهل"], "priority": 1},
+  {"name": "عزم", "type": "ORG", "id": 7, "context": {"quotes": true}}
+]"#;
+    let csv = "\u{feff}Name;Type;ID;Aliases;Priority;Quotes;Note\r\nنسور الوادي;TEAM;t1;;;;a\r\n\
+        نادي السهل;TEAM;t2;الأول|شباب السهل;1;;\r\nعزم;ORG;7;;;نعم;\r\n";
+    let rows = json.lines().filter_map(|line| line.trim().strip_prefix('{'));
+    let ndjson: String = rows.map(|row| format!("{{{}\n\n", row.trim_end_matches(','))).collect();
+    for (name, list) in [("lists.json", json), ("lists.csv", csv), ("lists.ndjson", &ndjson)] {
+        let output = tawsim(&["annotate", "--gazetteer", &file(name, list)], text.as_bytes());
+        assert_eq!(String::from_utf8(output.stderr.clone()).unwrap(), "", "{name}");
+        assert_eq!(listed(&output).iter().map(|row| row.join(" ")).collect::<Vec<_>>(), expected, "{name}");
+    }
+}
+
+#[test]
+fn bad_rows_of_a_list_are_told_by_their_line_and_the_good_ones_count() {
+    let json = "[\n {\"name\": \"نسور الوادي\", \"type\": \"TEAM\"},\n\n {\"type\": \"TEAM\"},\n 7,\n {\"name\": \"\", \"type\": \"X\"}, {\"name\": \"س\", \"type\": \"\"}]";
+    let csv = "name,type,priority\n\"اسم\nطويل\",TEAM,high\nشباب السهل,TEAM,0.5\n,TEAM,1\nشباب السهل,ORG,1\n";
+    let (json, csv) = (file("bad.json", json), file("bad.csv", csv));
+    let arguments = ["batch", "--gazetteer", &json, "--gazetteer", &csv];
+    let output =
+        tawsim(&arguments, json!({"text": "فاز نسور الوادي على شباب السهل."}).to_string().as_bytes());
+    assert!(output.status.success());
+    assert_eq!(listed(&output).len(), 2);
+    let told = String::from_utf8(output.stderr).unwrap();
+    let places = [
+        "bad.json:4: entry_invalid",
+        "bad.json:5: entry_invalid",
+        "bad.json:6: entry_name",
+        "bad.json:6: entry_type",
+        "bad.csv:2: entry_priority",
+        "bad.csv:5: entry_name",
+        "bad.csv:6: entry_duplicate",
+    ];
+    for (line, place) in told.lines().zip(places) {
+        assert!(line.contains(place), "{line} {place}");
+    }
+    assert_eq!(told.lines().count(), places.len(), "{told}");
+}
+
+#[test]
+fn blocked_names_are_not_marked() {
+    let text = "وصل الوفد إلى بغداد قادما من القاهرة، ثم عاد لبغداد.";
+    for (name, list) in [
+        ("block.txt", "# not this one\nبغداد\n"),
+        ("block.json", "[\"بغداد\", {\"name\": \"القاهرة\", \"types\": [\"PERS\"]}]"),
+        ("block.csv", "name,types\nبغداد,LOC|ORG|PERS|MISC\nالقاهرة,PERS\n"),
+    ] {
+        let output = tawsim(&["annotate", "--block", &file(name, list)], text.as_bytes());
+        let line = &lines(&output)[0];
+        let names: Vec<_> = line["entities"].as_array().unwrap().iter().map(|e| e["text"].clone()).collect();
+        assert_eq!(names, ["القاهرة"], "{name}");
+    }
+}
+
+#[test]
+fn lists_that_are_none_are_refused() {
+    for (name, list, code) in [
+        ("none.json", "[{\"name\":", "list_invalid"),
+        ("none.csv", "title,type\nبغداد,LOC\n", "list_invalid"),
+        ("none.txt", "بغداد\n", "list_invalid"),
+    ] {
+        let output = tawsim(&["annotate", "--gazetteer", &file(name, list)], b"");
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{message}");
+        assert!(message.contains(code) && message.contains(name), "{message}");
+    }
+    let output = tawsim(&["eval", "ner", "--gazetteer", "no-such.json", "Cargo.toml"], b"");
+    assert!(String::from_utf8(output.stderr).unwrap().contains("no-such.json"));
+}

@@ -21,6 +21,8 @@ export class WorkerBackend {
   #worker;
   /** @type {Promise<{ types: string[] }>} */
   #loaded;
+  /** The host's lists, packed, for a worker that takes the place of another. @type {string | undefined} */
+  #lists;
   /** @type {string[]} */
   types = [];
 
@@ -65,6 +67,18 @@ export class WorkerBackend {
   }
 
   /**
+   * @param {string} lists packed
+   * @returns {Promise<import('./tawsim.js').GazetteerReport>}
+   */
+  async setGazetteer(lists) {
+    await this.#loaded;
+    const { report, types } = await this.#request('setGazetteer', { lists });
+    this.#lists = lists;
+    this.types = types;
+    return report;
+  }
+
+  /**
    * @param {string} call
    * @param {unknown[]} request
    * @returns {Promise<any>}
@@ -89,7 +103,7 @@ export class WorkerBackend {
       event.preventDefault();
       this.#crash();
     };
-    const loaded = this.#request('load', this.#parts);
+    const loaded = this.#request('load', { ...this.#parts, lists: this.#lists });
     loaded.catch(() => {});
     return loaded;
   }

@@ -1,6 +1,7 @@
 import { WorkerBackend } from './channel.js';
 import { documentOf } from './entities.js';
 import { TawsimError } from './errors.js';
+import { packLists } from './lists.js';
 import { LocalBackend } from './local.js';
 import { Normalized, switches } from './normalized.js';
 import { compile, readModel } from './resources.js';
@@ -34,7 +35,7 @@ export class Tawsim {
     return new Tawsim(backend);
   }
 
-  /** The names of the types this model can find. */
+  /** The names of the types this model and the lists can find. */
   get types() {
     return [...this.#backend.types];
   }
@@ -45,7 +46,19 @@ export class Tawsim {
    */
   async annotate(text, options) {
     const raw = await this.#backend.annotate(checked(text, 'annotate'), options);
-    return { text, ...documentOf(text, raw, this.#backend.types) };
+    return { text, ...documentOf(text, raw, raw.types) };
+  }
+
+  /**
+   * @param {import('./tawsim.js').GazetteerEntry[]} entries
+   * @param {{ block?: (string | import('./tawsim.js').BlockedName)[] }} [options]
+   */
+  async setGazetteer(entries, { block = [] } = {}) {
+    const { packed, errors } = packLists(entries, block);
+    const report = await this.#backend.setGazetteer(packed);
+    errors.push(...report.errors);
+    errors.sort((a, b) => b.list.localeCompare(a.list) || a.row - b.row);
+    return { entries: report.entries, errors };
   }
 
   /**

@@ -6,8 +6,8 @@ const FIRST_SLICE_WORDS = 256;
 
 /**
  * What one annotation gives before it is made into entities: 10 numbers an entity, their folded forms, what
- * few of them have, and which belong together.
- * @typedef {{ spans: Uint32Array, norms: string, extras: Extra[], clusters: RawCluster[] }} Raw
+ * few of them have, which belong together, and the types that their numbers stand for.
+ * @typedef {{ spans: Uint32Array, norms: string, extras: Extra[], clusters: RawCluster[], types: string[] }} Raw
  * @typedef {{ entity: number, value?: import('./tawsim.js').Value, id?: string }} Extra
  * @typedef {{ canonical: number, mentions: number[], roles: number[] }} RawCluster
  * @typedef {import('./tawsim.js').AnnotateOptions} RunOptions
@@ -20,17 +20,17 @@ export class LocalBackend {
   #engine;
   #stopped = /** @type {TawsimError | undefined} */ (undefined);
 
-  /** @param {{ types(): string[], start(text: string, options?: object): any, free(): void }} engine */
+  /** @param {{ types(): string[], setGazetteer(packed: string): any, start(text: string, options?: object): any, free(): void }} engine */
   constructor(engine) {
     this.#engine = /** @type {any} */ (engine);
     this.types = engine.types();
   }
 
   /**
-   * @param {{ module: WebAssembly.Module, model: Uint8Array }} parts
+   * @param {{ module: WebAssembly.Module, model: Uint8Array, lists?: string }} parts
    * @returns {Promise<LocalBackend>}
    */
-  static async load({ module, model }) {
+  static async load({ module, model, lists }) {
     const glue = await import('./pkg/tawsim.js').catch((error) => {
       throw new TawsimError('wasm_missing', 'pkg/tawsim.js could not be read. Deploy www/pkg beside engine.js.', error);
     });
@@ -40,7 +40,9 @@ export class LocalBackend {
       throw wasmInvalid(error);
     }
     try {
-      return new LocalBackend(new glue.Engine(model));
+      const backend = new LocalBackend(new glue.Engine(model));
+      if (lists) await backend.setGazetteer(lists);
+      return backend;
     } catch (error) {
       throw TawsimError.from(error);
     }
@@ -55,13 +57,14 @@ export class LocalBackend {
     await breathe();
     signal?.throwIfAborted();
     const job = this.#guard(() => this.#engine.start(text, options));
+    const { types } = this;
     try {
       for (let words = FIRST_SLICE_WORDS; ; ) {
         const began = performance.now();
         const done = this.#guard(() => job.advance(words));
         words = pace(words, performance.now() - began);
         onprogress?.(done);
-        if (done >= 1) return this.#guard(() => job.take());
+        if (done >= 1) return { ...this.#guard(() => job.take()), types };
         await breathe();
         signal?.throwIfAborted();
       }
@@ -71,13 +74,22 @@ export class LocalBackend {
   }
 
   /**
+   * @param {string} lists packed
+   * @returns {Promise<import('./tawsim.js').GazetteerReport>}
+   */
+  async setGazetteer(lists) {
+    const report = this.#guard(() => this.#engine.setGazetteer(lists));
+    this.types = this.#guard(() => this.#engine.types());
+    return report;
+  }
+
+  /**
    * Work that is done in one go: normalize, segment or occurrences.
    * @param {string} call
    * @param {unknown[]} request
    * @returns {Promise<any>}
    */
   async ask(call, request) {
-    await breathe();
     return this.#guard(() => this.#engine[call](...request));
   }
 

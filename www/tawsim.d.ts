@@ -10,7 +10,7 @@ export class Tawsim {
    */
   static load(options?: LoadOptions): Promise<Tawsim>;
 
-  /** The names of the types this model can find, such as PERS, LOC, ORG and MISC. */
+  /** The names of the types this model and the lists can find, such as PERS, LOC, ORG and MISC. */
   readonly types: EntityType[];
 
   /**
@@ -20,6 +20,14 @@ export class Tawsim {
    * @throws {DOMException} AbortError, when `signal` is aborted
    */
   annotate(text: string, options?: AnnotateOptions): Promise<Annotation>;
+
+  /**
+   * Sets the host's own lists, in place of those set before: names to mark, and names never to mark. Their
+   * names match at word boundaries through proclitics («وبالكاظمي») and spelling variants, the longest first.
+   * The bad rows are told and the good ones count. The lists survive a worker that is replaced.
+   * @throws {TawsimError} bad_list, engine_crashed or disposed
+   */
+  setGazetteer(entries: GazetteerEntry[], options?: { block?: (string | BlockedName)[] }): Promise<GazetteerReport>;
 
   /**
    * Folds spelling variants together, and remembers where each part came from.
@@ -80,8 +88,56 @@ export interface AnnotateOptions {
   values?: boolean;
   /** Find links, e-mail addresses, hashtags and handles. */
   technical?: boolean;
+  /** Tell which names are the same thing's, and which roles are whose. */
+  clusters?: boolean;
   /** Fewer wrong names, or fewer missed ones; balanced by default. */
   preset?: 'balanced' | 'precision' | 'recall';
+}
+
+/** A name to mark. */
+export interface GazetteerEntry {
+  name: string;
+  /** One of the engine's types, or one of your own, such as TEAM: up to 40 letters, digits, hyphens, underscores and stops. */
+  type: EntityType;
+  /** What you call it. Mentions of one id are one cluster. */
+  id?: string | number | null;
+  /** Other names for it. */
+  aliases?: string[];
+  /**
+   * Its word against the score of a model's entity that it covers or crosses, 0 to 1. At 1, the default, the
+   * entry always wins; at 0 the model does. A longer entity of the model that holds the name stays, and the
+   * entry stands inside it if its type is another.
+   */
+  priority?: number;
+  /** Where the name counts, if it is an ordinary word elsewhere: in any of the places given. */
+  context?: {
+    /** Between quotation marks that hold nothing else. */
+    quotes?: boolean;
+    /** Right after one of these words or phrases, with or without an opening quotation mark. */
+    after?: string[];
+  };
+}
+
+/** A name never to mark, whatever finds it. */
+export interface BlockedName {
+  name: string;
+  /** The types that it is not; all when left out or empty. */
+  types?: EntityType[];
+}
+
+export interface GazetteerReport {
+  /** How many entries there are now to mark. */
+  entries: number;
+  /** The rows that are not in as they were given, in their order. */
+  errors: GazetteerError[];
+}
+
+export interface GazetteerError {
+  list: 'entries' | 'block';
+  /** Its position in the list, from 0. */
+  row: number;
+  code: 'entry_invalid' | 'entry_name' | 'entry_type' | 'entry_priority' | 'entry_duplicate' | 'list_full' | (string & {});
+  message: string;
 }
 
 /** "canonical" folds nothing; "search" all but ta marbuta and Persian letters; "match" all that spelling confuses. */
@@ -196,7 +252,7 @@ export interface Annotation {
   text: string;
   /** Ascending by start; of two with one start, the longer first. */
   entities: Entity[];
-  /** Which entities name the same thing, in the order of their first mention. */
+  /** Which entities name the same thing, in the order of their first mention; none if the options want none. */
   clusters: Cluster[];
 }
 
@@ -213,7 +269,7 @@ export interface Cluster {
 
 /**
  * What an entity stands for: a date, interval or time in ISO 8601 or EDTF ("2021-08"), a number, an amount
- * of money, or of what is measured.
+ * of money, or of what is measured. An amount in a currency that the text leaves open («500 ريال») is a bare number.
  */
 export type Value = string | number | { amount: number; currency: string } | { amount: number; unit: string };
 
@@ -254,6 +310,6 @@ export class TawsimError extends Error {
   readonly code:
     | 'wasm_missing' | 'wasm_invalid' | 'model_missing' | 'model_magic' | 'model_version' | 'model_truncated'
     | 'model_checksum' | 'model_invalid' | 'worker_missing' | 'engine_crashed' | 'disposed' | 'bad_text'
-    | 'options_invalid'
+    | 'options_invalid' | 'bad_list'
     | (string & {});
 }

@@ -7,10 +7,16 @@ let backend;
 const running = new Map();
 
 const calls = {
-  /** @param {{ module: WebAssembly.Module, model: Uint8Array }} parts */
+  /** @param {{ module: WebAssembly.Module, model: Uint8Array, lists?: string }} parts */
   async load(parts) {
     backend = LocalBackend.load(parts);
     return { types: (await backend).types };
+  },
+  /** @param {{ lists: string }} request */
+  async setGazetteer({ lists }) {
+    const local = /** @type {LocalBackend} */ (await backend);
+    const report = await local.setGazetteer(lists);
+    return { report, types: local.types };
   },
   /** @param {{ text: string, options: object }} request @param {number} id */
   async annotate({ text, options }, id) {
@@ -33,6 +39,7 @@ const calls = {
 onmessage = async ({ data: { id, call, cancel, request } }) => {
   if (cancel) return running.get(id)?.abort();
   try {
+    /** @type {any} */
     const value = await calls[/** @type {keyof typeof calls} */ (call)](request, id);
     postMessage({ id, value }, { transfer: buffers(value) });
   } catch (error) {

@@ -17,6 +17,23 @@ impl Classes {
     pub(super) fn from_bits(bits: u16) -> Option<Self> {
         (bits >> Self::COUNT == 0).then_some(Self(bits))
     }
+
+    /// A place whose name is this one word: بغداد.
+    pub(crate) const PLACE: Self = Self(1 << 3);
+
+    /// An adjective of nation, people or continent, in any inflection: العراقيين.
+    pub(crate) const NATIONALITY: Self = Self(1 << 6);
+
+    /// Begins the name of an organisation: وزارة.
+    pub(crate) const HEAD: Self = Self(1 << 9);
+
+    /// Stands beside the name of a person: اللواء.
+    pub(crate) const TITLE: Self = Self(1 << 10);
+
+    /// Whether all of another set is in this one.
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
 }
 
 // The tagger takes the bits as they are; only what makes and tests the table calls them by name.
@@ -28,33 +45,19 @@ impl Classes {
     pub(crate) const FAMILY: Self = Self(1 << 1);
     /// A word of a personal name of several words: عبد, الدين, أبو.
     pub(crate) const NAME_PART: Self = Self(1 << 2);
-    /// A place whose name is this one word: بغداد.
-    pub(crate) const PLACE: Self = Self(1 << 3);
     /// A word of a place name of several words: «أديس أبابا».
     pub(crate) const PLACE_PART: Self = Self(1 << 4);
     /// A place that is a country, a territory or a continent: العراق.
     pub(crate) const COUNTRY: Self = Self(1 << 5);
-    /// An adjective of nation, people or continent, in any inflection: العراقيين.
-    pub(crate) const NATIONALITY: Self = Self(1 << 6);
     /// An organisation whose name is this one word: رويترز.
     pub(crate) const ORGANISATION: Self = Self(1 << 7);
     /// A word of an organisation's name of several words: «الحشد الشعبي».
     pub(crate) const ORGANISATION_PART: Self = Self(1 << 8);
-    /// Begins the name of an organisation: وزارة.
-    pub(crate) const HEAD: Self = Self(1 << 9);
-    /// Stands beside the name of a person: اللواء.
-    pub(crate) const TITLE: Self = Self(1 << 10);
     /// Stands before the name of a place: مدينة.
     pub(crate) const PLACE_HEAD: Self = Self(1 << 11);
 
     /// What is in either set.
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
-    }
-
-    /// Whether all of another set is in this one.
-    #[cfg(all(test, feature = "cli"))]
-    pub(crate) const fn has(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
     }
 }

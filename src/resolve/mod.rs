@@ -4,10 +4,12 @@
 mod clusters;
 mod consistency;
 mod layers;
+mod precedence;
 
 pub(crate) use clusters::cluster;
 pub(crate) use consistency::Evidence;
 pub(crate) use layers::arrange;
+pub(crate) use precedence::{contest, precedence};
 
 use crate::Span;
 use crate::normalize::{Folds, fold_into};
@@ -49,13 +51,19 @@ pub(crate) fn name(text: &str, surface: Span) -> (Span, String) {
 
 /// The whole tokens that a span touches.
 pub(crate) fn surface(tokens: &[Token], span: Span) -> Span {
-    let first = tokens.partition_point(|token| token.span.end <= span.start);
-    let end = tokens.partition_point(|token| token.span.start < span.end);
+    let [first, end] = range(tokens, span);
     match tokens.get(first..end) {
         Some([first, .., last]) => Span::new(first.span.start, last.span.end),
         Some([only]) => only.span,
         _ => span,
     }
+}
+
+/// The range of tokens that a span touches.
+pub(crate) fn range(tokens: &[Token], span: Span) -> [usize; 2] {
+    let first = tokens.partition_point(|token| token.span.end <= span.start);
+    let end = tokens.partition_point(|token| token.span.start < span.end);
+    [first, end]
 }
 
 /// The folded form of a part of the text.

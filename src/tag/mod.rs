@@ -2,6 +2,7 @@
 
 mod decode;
 mod features;
+pub mod gazetteer;
 mod math;
 mod network;
 pub(crate) mod patterns;

@@ -54,16 +54,21 @@ impl Engine {
         sentences_into(text, &tokens, &mut sentences);
         let (mut flat_tokens, mut flat_pieces) = (Vec::with_capacity(tokens.len() * 4), Vec::new());
         let mut cursor = Utf16Cursor::new(text);
+        let mut unit = |byte| cursor.utf16_offset(byte) as u32;
         for token in &tokens {
-            let [start, end] = utf16(&mut cursor, token.span);
-            flat_tokens.extend([start, end, token.kind as u32, (flat_pieces.len() / 4) as u32]);
+            let first = (flat_pieces.len() / 4) as u32;
             pieces.clear();
             clitics_into(text, token, &mut pieces);
+            // Offsets only ascend here: the pieces cover the token, one after the other.
+            let start = unit(token.span.start);
+            let mut end = start;
             for piece in &pieces {
-                flat_pieces.extend(utf16(&mut cursor, piece.span));
-                let article = piece.article.map_or(0, |article| cursor.utf16_offset(article.end) as u32);
-                flat_pieces.extend([role(piece.role), article]);
+                let from = end;
+                let article = piece.article.map_or(0, |article| unit(article.end));
+                end = unit(piece.span.end);
+                flat_pieces.extend([from, end, role(piece.role), article]);
             }
+            flat_tokens.extend([start, end, token.kind as u32, first]);
         }
         let mut cursor = Utf16Cursor::new(text);
         let sentences = sentences.iter().flat_map(|sentence| {

@@ -33,6 +33,21 @@ test('a worker that traps is replaced, and what was pending is rejected', async 
   await page.context().close();
 });
 
+test('the lists are still there when a worker is replaced', async () => {
+  const page = await openBlank();
+  const found = await page.evaluate(async () => {
+    const { Tawsim } = await import('/engine.js');
+    const engine = await Tawsim.load({ worker: new URL('/tests/e2e/trapping-worker.js', location.href) });
+    await engine.setGazetteer([{ name: 'نسور الوادي', type: 'TEAM', id: 't1' }], { block: ['القاهرة'] });
+    const read = async () => (await engine.annotate('وصل نسور الوادي القاهرة.')).entities.map(({ type, id }) => `${type} ${id}`);
+    const before = await read();
+    const code = await engine.annotate('trap').catch((error) => error.code);
+    return [before, code, await read(), engine.types.includes('TEAM')];
+  });
+  assert.deepEqual(found, [['TEAM t1'], 'engine_crashed', ['TEAM t1'], true]);
+  await page.context().close();
+});
+
 test('a worker that cannot start is an error that says so', async () => {
   const page = await openBlank();
   const code = await page.evaluate(async () => {

@@ -18,7 +18,7 @@ export function checkOffsets(check, text, { text: echoed, entities }) {
     check(surface.start <= start && end <= surface.end, surface);
     check(start >= last, 'ascending');
     check(score >= 0 && score <= 1, score);
-    check(norm.length > 0 && typeof type === 'string' && ['model', 'pattern'].includes(source) && sentence >= 0, [norm, type, source]);
+    check(norm.length > 0 && typeof type === 'string' && ['model', 'gazetteer', 'pattern'].includes(source) && sentence >= 0, [norm, type, source]);
     last = start;
   }
 }
@@ -90,6 +90,71 @@ export const cases = {
     check(!settled, 'the short text came first');
     engine.dispose();
     check((await failure(long))?.code === 'disposed', 'what was under way is rejected');
+  },
+
+  async 'marks the names of a list, with their type, identifier and offsets'({ load, check }) {
+    const engine = await load();
+    const report = await engine.setGazetteer([
+      { name: 'نسور الوادي', type: 'TEAM', id: 't1', aliases: ['النسور'] },
+      { name: 'عزم', type: 'ORG', id: 7, context: { quotes: true, after: ['تحالف'] } },
+      { name: 'القاهرة', type: 'SHIP' },
+    ]);
+    check(report.entries === 3 && report.errors.length === 0, report);
+    check(engine.types.includes('TEAM') && engine.types.includes('PERS'), engine.types);
+    const text = `👍 فازت نُسور  الوادي بعزم، ولعب «عزم» مع تحالف عزم. وبالنسور ${NEWS}`;
+    const result = await engine.annotate(text);
+    checkOffsets(check, text, result);
+    const listed = result.entities.filter((/** @type {any} */ { source }) => source === 'gazetteer');
+    const told = listed.map((/** @type {any} */ { type, text, id }) => [type, text, id].join(' ').trim());
+    check(told.join('|') === 'TEAM نُسور  الوادي t1|ORG عزم 7|ORG عزم 7|TEAM النسور t1|SHIP القاهرة', told);
+    check(listed.every((/** @type {any} */ { score, cluster }) => score === 1 && cluster >= 0), listed);
+    engine.dispose();
+  },
+
+  async 'marks nothing that is blocked, and takes a new list for the old'({ load, check }) {
+    const engine = await load();
+    const texts = async () => (await engine.annotate(NEWS)).entities.map((/** @type {any} */ { text }) => text);
+    const usual = await texts();
+    await engine.setGazetteer([{ name: 'السادات', type: 'TEAM' }], { block: ['القاهرة', { name: 'مدينة القدس', types: ['LOC'] }, { name: 'القدس', types: ['LOC'] }] });
+    const few = await texts();
+    check(usual.includes('القاهرة') && !few.includes('القاهرة') && !few.includes('القدس'), few);
+    await engine.setGazetteer([{ name: 'النيل', type: 'RIVER' }]);
+    check(!engine.types.includes('TEAM') && engine.types.includes('RIVER'), engine.types);
+    check((await texts()).join() === usual.join(), 'as before');
+    await engine.setGazetteer([]);
+    check(!engine.types.includes('RIVER'), engine.types);
+    engine.dispose();
+  },
+
+  async 'tells the bad rows of a list and takes the good ones'({ load, check }) {
+    const engine = await load();
+    const good = { name: 'القاهرة', type: 'LOC', id: 'c' };
+    const rows = [null, 'القاهرة', good, { name: '', type: 'LOC' }, { name: 'س' }, { name: 'ش', type: 'A B' }, { name: 'ص', type: 'LOC', priority: 2 },
+      { name: 'ض', type: 'LOC', aliases: 'ط' }, { ...good, id: 'd' }, { name: 'ظ', type: 'LOC', context: { quotes: 1 } }, { name: 'ع\x1f\x1e\x1cغ', type: 'LOC' }];
+    const { entries, errors } = await engine.setGazetteer(rows, { block: ['ألف', '', 7, { name: 'باء', types: [1] }] });
+    const told = errors.map((/** @type {any} */ { list, row, code }) => `${list} ${row} ${code}`);
+    const expected = ['entries 0 entry_invalid', 'entries 1 entry_invalid', 'entries 3 entry_name', 'entries 4 entry_invalid', 'entries 5 entry_type',
+      'entries 6 entry_priority', 'entries 7 entry_invalid', 'entries 8 entry_duplicate', 'entries 9 entry_invalid',
+      'block 1 entry_name', 'block 2 entry_invalid', 'block 3 entry_invalid'];
+    check(entries === 2 && told.join('|') === expected.join('|'), [entries, told]);
+    check(errors.every((/** @type {any} */ { message }) => message.length > 20), errors);
+    check((await engine.annotate('في القاهرة')).entities[0].id === 'c', 'the good row is in');
+    check((await failure(engine.setGazetteer('القاهرة')))?.code === 'bad_list', 'no list');
+    engine.dispose();
+    check((await failure(engine.setGazetteer([])))?.code === 'disposed', 'disposed');
+  },
+
+  async 'what is under way goes on with the list it began with'({ load, check }) {
+    const engine = await load();
+    await engine.setGazetteer([{ name: 'السادات', type: 'TEAM' }]);
+    let started = () => {};
+    const begun = new Promise((resolve) => (started = () => resolve(undefined)));
+    const long = engine.annotate(NEWS.repeat(2000), { onprogress: () => started() });
+    await begun;
+    await engine.setGazetteer([{ name: 'السادات', type: 'RIVER' }]);
+    const types = new Set((await long).entities.map((/** @type {any} */ { type }) => type));
+    check(types.has('TEAM') && !types.has('RIVER'), [...types]);
+    engine.dispose();
   },
 
   async 'says what is wrong with its parts'({ load, check }) {

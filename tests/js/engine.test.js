@@ -22,9 +22,11 @@ test('after a trap the engine in place says so and is not touched again', async 
     },
     free: () => assert.fail('freed a dead job'),
   };
-  const backend = new LocalBackend({ types: () => ['PERS'], start: () => job, free: () => assert.fail('freed a dead engine') });
+  const setGazetteer = () => assert.fail('touched a dead engine');
+  const backend = new LocalBackend({ types: () => ['PERS'], setGazetteer, start: () => job, free: () => assert.fail('freed a dead engine') });
   await assert.rejects(backend.annotate('نص'), { code: 'engine_crashed' });
   await assert.rejects(backend.annotate('نص'), { code: 'engine_crashed' });
+  await assert.rejects(backend.setGazetteer(''), { code: 'engine_crashed' });
   backend.dispose();
   assert.equal(touched, 1);
 });

@@ -7,6 +7,14 @@ const { text, entities } = await engine.annotate('بغداد', { signal: AbortSi
 const first: Entity | undefined = entities[0];
 const place: string = text.slice(first?.start, first?.end);
 
+const { entries, errors } = await engine.setGazetteer(
+  [{ name: 'عزم', type: 'ORG', id: 7, priority: 0.5, context: { quotes: true, after: ['تحالف'] } }, { name: 'النسور', type: 'TEAM' }],
+  { block: ['بيان', { name: 'الجزيرة', types: ['LOC'] }] },
+);
+const bad: string[] = errors.map(({ list, row, code, message }) => `${list} ${row + 1} of ${entries}: ${code} ${message}`);
+void bad;
+// @ts-expect-error an entry has a type
+await engine.setGazetteer([{ name: 'النسور' }]);
 const folded = await engine.normalize('مَدرسة', { preset: 'search', taMarbuta: true });
 const original: { start: number; end: number } = folded.toOriginal({ start: 0, end: folded.text.length });
 const segments = await engine.segment(text);

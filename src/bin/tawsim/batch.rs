@@ -5,13 +5,17 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use tawsim::{Options, Scratch, export};
 
+use crate::lists::Lists;
 use crate::{Failure, annotator, lines, preset, without};
 
 pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     let (mut file, mut model, mut options) = (None, None, Options::default());
+    let mut lists = Lists::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Long("model") => model = Some(PathBuf::from(parser.value()?)),
+            Long("gazetteer") => lists.add(parser.value()?),
+            Long("block") => lists.block(parser.value()?),
             Long("date") => options.date = Some(parser.value()?.string()?.parse()?),
             Long("preset") => options.preset = preset(&parser.value()?.string()?)?,
             Long("without") => without(&parser.value()?.string()?, &mut options)?,
@@ -19,7 +23,7 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let annotator = annotator(model)?;
+    let annotator = annotator(model, &lists)?;
     let mut scratch = Scratch::default();
     lines::answer(file, |lines::Document { id, text, date }| {
         let mut options = options.clone();

@@ -5,14 +5,17 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use tawsim::{corpus, eval, segment};
 
+use crate::lists::Lists;
 use crate::{Failure, annotator, print};
 
 pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     let (mut what, mut files, mut model) = (None, Vec::new(), None);
-    let (mut types, mut size, mut shown) = (Vec::new(), 1, 0);
+    let (mut types, mut size, mut shown, mut lists) = (Vec::new(), 1, 0, Lists::default());
     while let Some(argument) = parser.next()? {
         match argument {
             Long("model") => model = Some(PathBuf::from(parser.value()?)),
+            Long("gazetteer") => lists.add(parser.value()?),
+            Long("block") => lists.block(parser.value()?),
             Long("types") => types = parser.value()?.string()?.split(',').map(str::to_owned).collect(),
             Long("errors") => shown = parser.value()?.parse()?,
             Long("document") => size = parser.value()?.parse()?,
@@ -34,7 +37,7 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
     if what.as_deref() != Some("ner") || files.is_empty() {
         return Err(Failure::Usage("tawsim eval ner FILE... or tawsim eval clitics FILE...".to_owned()));
     }
-    let annotator = annotator(model)?;
+    let annotator = annotator(model, &lists)?;
     let mut sentences = Vec::new();
     for path in files {
         sentences.extend(corpus::read(&path)?);

@@ -4,6 +4,7 @@ mod annotate;
 mod batch;
 mod eval;
 mod lines;
+mod lists;
 mod segment;
 #[cfg(feature = "train")]
 mod train;
@@ -29,8 +30,10 @@ tawsim: people, organisations and places in Arabic news text
   --document N   (eval ner) read each N sentences of a file as one document; 1 by default
   --date DAY     the day the text was written, YYYY-MM-DD; a line of batch may have its own «date»
   --preset NAME  balanced, precision or recall
-  --without NAME leave out a layer: names, roles, values or technical (may be repeated)
+  --without NAME leave out names, roles, values, technical or clusters (may be repeated)
   --model FILE   another model than the one compiled in
+  --gazetteer FILE   names to mark: .json, .ndjson or .csv with name, type, id, aliases, priority (may be repeated)
+  --block FILE       names never to mark: the same, or a name a line (may be repeated)
   --version, --help
 ";
 
@@ -101,13 +104,15 @@ fn print(text: &str) -> Result<(), Failure> {
     Ok(io::stdout().write_all(text.as_bytes())?)
 }
 
-/// The annotator with the model of `--model`, or with the one compiled in.
-fn annotator(model: Option<PathBuf>) -> Result<Annotator, Failure> {
+/// The annotator with the model of `--model`, or with the one compiled in, and the lists.
+fn annotator(model: Option<PathBuf>, lists: &lists::Lists) -> Result<Annotator, Failure> {
     let model = match model {
         None => Model::news()?,
         Some(path) => Model::read(&read(Some(path))?)?,
     };
-    Ok(Annotator::new(model))
+    let mut annotator = Annotator::new(model);
+    annotator.set_gazetteer(lists.read()?);
+    Ok(annotator)
 }
 
 fn preset(name: &str) -> Result<Preset, Failure> {
@@ -125,7 +130,11 @@ fn without(layer: &str, options: &mut Options) -> Result<(), Failure> {
         "roles" => options.roles = false,
         "values" => options.values = false,
         "technical" => options.technical = false,
-        other => return Err(Failure::Usage(format!("--without {other}: names, roles, values or technical"))),
+        "clusters" => options.clusters = false,
+        other => {
+            let known = "names, roles, values, technical or clusters";
+            return Err(Failure::Usage(format!("--without {other}: {known}")));
+        }
     }
     Ok(())
 }

@@ -7,7 +7,7 @@
 //! pronoun = ه / ها / هم / هما / هن / ك / كم / كما / كن / ي / ني / نا
 //! ```
 
-use super::letters::{self, BA, FA, KAF, LAM, Letters, SEEN, WAW, code};
+use super::letters::{ALEF, BA, FA, HA, KAF, LAM, Letters, MEEM, NOON, SEEN, WAW, YA, code};
 
 /// One reading, as letter positions: `0..proclitic` is the conjunction, `proclitic..stem` the
 /// preposition or future particle, `end..` the pronoun.
@@ -43,12 +43,39 @@ impl Analysis {
     }
 }
 
+/// Whether a word has another reading than that without clitics: most have none.
+#[inline]
+pub(super) fn may_have_clitics(codes: &[u8]) -> bool {
+    matches!(codes, [WAW | FA | BA | KAF | LAM | SEEN, ..]) || !endings(codes).is_empty()
+}
+
+/// The pronouns that a word ends in, each as one more than its place in [`PRONOUNS`].
+#[inline]
+fn endings(codes: &[u8]) -> &'static [usize] {
+    match codes {
+        [.., HA] => &[1],
+        [.., HA, ALEF] => &[2],
+        [.., HA, MEEM] => &[3],
+        [.., HA, MEEM, ALEF] => &[4],
+        [.., HA, NOON] => &[5],
+        [.., KAF] => &[6],
+        [.., KAF, MEEM] => &[7],
+        [.., KAF, MEEM, ALEF] => &[8],
+        [.., KAF, NOON] => &[9],
+        [.., NOON, YA] => &[10, 11],
+        [.., YA] => &[10],
+        [.., NOON, ALEF] => &[12],
+        _ => &[],
+    }
+}
+
 /// Visits every reading of a word, the one without clitics first.
 pub(super) fn each(letters: &Letters, mut visit: impl FnMut(Analysis)) {
     let codes = letters.codes();
     let len = codes.len();
     let may_cut = |at: usize| at == 0 || at == len || letters.cut(at).is_some();
     let first = |at: usize, any: &[u8]| codes.get(at).is_some_and(|code| any.contains(code));
+    let pronouns = endings(codes);
     let conjunctions = if first(0, &[WAW, FA]) { 2 } else { 1 };
     for conjunction in 0..conjunctions {
         let particles = if first(conjunction, &[BA, KAF, LAM, SEEN]) { 2 } else { 1 };
@@ -56,8 +83,9 @@ pub(super) fn each(letters: &Letters, mut visit: impl FnMut(Analysis)) {
             if !may_cut(conjunction) || !may_cut(stem) {
                 continue;
             }
-            for (pronoun, ending) in std::iter::once(&[][..]).chain(PRONOUNS).enumerate() {
-                let Some(end) = codes.strip_suffix(ending).map(<[u8]>::len) else { continue };
+            for &pronoun in [0].iter().chain(pronouns) {
+                let length = pronoun.checked_sub(1).and_then(|at| PRONOUNS.get(at)).map_or(0, |p| p.len());
+                let end = len - length;
                 let bare = end == stem && stem > conjunction && codes.get(conjunction) != Some(&SEEN);
                 let least = if stem > 0 || pronoun > 0 { 2 } else { 1 };
                 let enough = end >= stem + least || pronoun > 0 && bare;
@@ -74,7 +102,7 @@ pub(super) fn stem<'l>(codes: &'l [u8], analysis: &Analysis) -> (&'l [u8], usize
     let stem = codes.get(analysis.stem..analysis.end).unwrap_or_default();
     let li = analysis.stem > analysis.conjunction && codes.get(analysis.conjunction) == Some(&LAM);
     let article = match stem {
-        [letters::ALEF, LAM, _, _, ..] => 2,
+        [ALEF, LAM, _, _, ..] => 2,
         [LAM, _, _, ..] if li => 1,
         _ => 0,
     };

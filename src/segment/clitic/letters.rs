@@ -15,6 +15,8 @@ pub(super) const BA: u8 = code('ب');
 pub(super) const TA_MARBUTA: u8 = code('ة');
 pub(super) const HAMZA: u8 = code('ء');
 pub(super) const HA: u8 = code('ه');
+pub(super) const MEEM: u8 = code('م');
+pub(super) const NOON: u8 = code('ن');
 pub(super) const MAQSURA: u8 = code('ى');
 pub(super) const YA: u8 = code('ي');
 /// What stands for all that isn't an Arabic letter.
@@ -42,14 +44,16 @@ pub(super) fn letter(code: u8) -> char {
 /// The letters of one word and where each begins in it.
 pub(super) struct Letters {
     codes: [u8; MAX],
-    starts: [usize; MAX],
+    /// Two bytes each keep the whole small: it is made for every word.
+    starts: [u16; MAX],
     len: usize,
 }
 
 impl Letters {
-    /// The letters of `word`; none where it has more than [`MAX`].
+    /// The letters of `word`; none where it has more than [`MAX`], or 65,536 bytes with their signs.
     pub(super) fn of(word: &str) -> Option<Self> {
         let mut letters = Self { codes: [0; MAX], starts: [0; MAX], len: 0 };
+        u16::try_from(word.len()).ok()?;
         for (at, c) in word.char_indices() {
             match change(c, FOLDS) {
                 Change::Drop => {}
@@ -65,7 +69,7 @@ impl Letters {
     #[cfg(feature = "train")]
     pub(super) fn from_codes(word: &[u8]) -> Self {
         let mut letters =
-            Self { codes: [0; MAX], starts: std::array::from_fn(|at| at), len: word.len().min(MAX) };
+            Self { codes: [0; MAX], starts: std::array::from_fn(|at| at as u16), len: word.len().min(MAX) };
         letters.codes.iter_mut().zip(word).for_each(|(code, &letter)| *code = letter);
         letters
     }
@@ -82,7 +86,7 @@ impl Letters {
 
     fn push(&mut self, c: char, at: usize) -> Option<()> {
         *self.codes.get_mut(self.len)? = code(c);
-        *self.starts.get_mut(self.len)? = at;
+        *self.starts.get_mut(self.len)? = at as u16;
         self.len += 1;
         Some(())
     }
@@ -93,12 +97,12 @@ impl Letters {
 
     /// Letter `index` of `word`, which these are the letters of, as it is written.
     pub(super) fn raw(&self, word: &str, index: usize) -> Option<char> {
-        word.get(*self.starts.get(..self.len)?.get(index)?..)?.chars().next()
+        word.get(usize::from(*self.starts.get(..self.len)?.get(index)?)..)?.chars().next()
     }
 
     /// The letter that begins at byte `at`, if a cut before it cuts no character.
     pub(super) fn index(&self, at: usize) -> Option<usize> {
-        let index = self.starts.get(..self.len)?.iter().position(|&start| start >= at)?;
+        let index = self.starts.get(..self.len)?.iter().position(|&start| usize::from(start) >= at)?;
         self.cut(index).map(|_| index)
     }
 
@@ -107,6 +111,6 @@ impl Letters {
         let starts = self.starts.get(..self.len)?;
         let start = *starts.get(index)?;
         let whole = index.checked_sub(1).and_then(|before| starts.get(before)) != Some(&start);
-        whole.then_some(start)
+        whole.then_some(usize::from(start))
     }
 }

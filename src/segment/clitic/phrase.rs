@@ -144,7 +144,8 @@ impl Phrase {
             }
         });
         let (cut, score) = found?;
-        (weights.best(&letters).score - score <= SLACK).then_some(cut)
+        let best = weights.score(letters.codes(), &weights.best(&letters).analysis);
+        (best - score <= SLACK).then_some(cut)
     }
 
     /// Whether this reading leaves the first word.

@@ -24,10 +24,9 @@ pub(super) struct Weights<'a> {
     log: u32,
 }
 
-/// The reading that scores best, its score, and how far the best one without its first cut falls behind.
+/// The reading that scores best, and how far the best one without its first cut falls behind.
 pub(super) struct Best {
     pub analysis: Analysis,
-    pub score: i32,
     pub margin: i32,
 }
 
@@ -77,6 +76,9 @@ impl<'a> Weights<'a> {
     pub(super) fn best(&self, letters: &Letters) -> Best {
         let codes = letters.codes();
         let (mut joined, mut cut) = ((Analysis::whole(codes.len()), i32::MIN), None);
+        if !analysis::may_have_clitics(codes) {
+            return Best { analysis: joined.0, margin: i32::MIN };
+        }
         analysis::each(letters, |analysis| {
             let score = self.score(codes, &analysis);
             if analysis.stem == 0 {
@@ -89,12 +91,10 @@ impl<'a> Weights<'a> {
         });
         match cut {
             Some((analysis, score)) if score > joined.1 => {
-                Best { analysis, score, margin: score.saturating_sub(joined.1) }
+                Best { analysis, margin: score.saturating_sub(joined.1) }
             }
-            Some((_, score)) => {
-                Best { analysis: joined.0, score: joined.1, margin: score.saturating_sub(joined.1) }
-            }
-            None => Best { analysis: joined.0, score: joined.1, margin: i32::MIN },
+            Some((_, score)) => Best { analysis: joined.0, margin: score.saturating_sub(joined.1) },
+            None => Best { analysis: joined.0, margin: i32::MIN },
         }
     }
 }

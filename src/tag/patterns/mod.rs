@@ -6,6 +6,7 @@
 
 mod date;
 mod number;
+mod particle;
 mod reader;
 mod time;
 mod words;
@@ -153,7 +154,7 @@ impl Reader<'_> {
         if let Some(number) = self.sign_before(at) {
             return Some((number.end, Pattern::Percent, number_value(number.amount)));
         }
-        let article = usize::from(self.get(at)?.is(words::Particle::The) && self.touches(at + 1));
+        let article = usize::from(self.get(at)?.is(particle::Particle::The) && self.touches(at + 1));
         let number = self.number(at + article);
         if let Some(number) = &number {
             if let Some(end) = self.percent(number) {
@@ -179,7 +180,13 @@ impl Reader<'_> {
             return Some((end, Pattern::Ordinal, Some(Value::Number(f64::from(number)))));
         }
         let (end, amount) = match self.number(at) {
-            Some(number) => self.cardinal(at, &number)?,
+            Some(number) => {
+                let (end, amount) = self.cardinal(at, &number)?;
+                if self.labelled(at, &number) {
+                    return Some((end, Pattern::Ordinal, amount.map(|amount| Value::Number(amount.value()))));
+                }
+                (end, amount)
+            }
             None => self.share(at).map(|(end, amount)| (end, Some(amount)))?,
         };
         Some((end, Pattern::Cardinal, amount.map(|amount| Value::Number(amount.value()))))

@@ -1,11 +1,11 @@
 //! One sentence in the hands of the grammars.
 
 use super::date::Date;
-use super::words::{Particle, Sense, Word};
+use super::words::{Kind, Sense, Word};
 
 /// The words of a sentence. Each grammar is a method on it, in the file of its construct, that takes the number of a
 /// word and gives one past the last word of what begins there. None looks further than a few words ahead, so the
-/// whole reading is linear.
+/// whole reading is linear. Rules that many others use stay out of line: inlined, they would double the module.
 pub(super) struct Reader<'t> {
     pub text: &'t str,
     pub words: &'t [Word],
@@ -22,35 +22,40 @@ impl Reader<'_> {
         self.words.get(at.checked_sub(1)?)
     }
 
-    /// What `pick` takes of the senses of word `at`, whatever stands before its stem.
-    pub fn sense<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.get(at)?.find(pick)
+    /// What word `at` means as a `kind`, whatever stands before its stem.
+    pub fn sense(&self, at: usize, kind: Kind) -> Option<u8> {
+        self.get(at)?.sense(kind)
     }
 
-    /// What `pick` takes of the senses of word `at` if no proclitic stands before it.
-    pub fn inner<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.get(at).filter(|word| word.bare())?.find(pick)
+    /// What word `at` means as a `kind` if no proclitic stands before it.
+    #[inline(never)]
+    pub fn inner(&self, at: usize, kind: Kind) -> Option<u8> {
+        self.get(at).filter(|word| word.bare())?.sense(kind)
     }
 
-    /// Whether word `at` is this word of grammar, without a proclitic.
-    pub fn is(&self, at: usize, particle: Particle) -> bool {
-        self.get(at).is_some_and(|word| word.bare() && word.is(particle))
+    /// Whether word `at` is this word, without a proclitic.
+    #[inline(never)]
+    pub fn is(&self, at: usize, sense: impl Into<Sense>) -> bool {
+        self.get(at).is_some_and(|word| word.bare() && word.is(sense))
     }
 
-    /// Whether the word before `at` is this word of grammar.
-    pub fn follows(&self, at: usize, particle: Particle) -> bool {
-        self.before(at).is_some_and(|word| word.is(particle))
+    /// Whether the word before `at` is this word.
+    #[inline(never)]
+    pub fn follows(&self, at: usize, sense: impl Into<Sense>) -> bool {
+        self.before(at).is_some_and(|word| word.is(sense))
     }
 
-    /// Whether word `at` has the sense, without a proclitic.
-    pub fn has(&self, at: usize, sense: Sense) -> bool {
-        self.inner(at, |other| (other == sense).then_some(())).is_some()
+    /// Whether no proclitic stands before word `at`, which is there.
+    #[inline(never)]
+    pub fn bare(&self, at: usize) -> bool {
+        self.get(at).is_some_and(Word::bare)
     }
 
     pub fn definite(&self, at: usize) -> bool {
         self.get(at).is_some_and(|word| word.article)
     }
 
+    #[inline(never)]
     pub fn mark(&self, at: usize) -> Option<char> {
         self.get(at)?.mark
     }
@@ -61,6 +66,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing stands between word `at` and the one before it.
+    #[inline(never)]
     pub fn touches(&self, at: usize) -> bool {
         matches!((self.before(at), self.get(at)), (Some(a), Some(b)) if a.token.end == b.token.start)
     }

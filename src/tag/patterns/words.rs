@@ -11,34 +11,36 @@ use std::sync::OnceLock;
 use super::date::{month, period, relative, weekday, year};
 use super::number::digits::{self, Digits};
 use super::number::{currency, numeral, unit};
+use super::particle;
 use super::time::{clock, zone};
 use crate::Span;
+use crate::hash::Hash;
 use crate::normalize::{Change, Folds, bit, change, fold_into};
 use crate::segment::{Token, TokenKind};
 
-/// One thing that a word may mean.
+/// What a word may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Sense {
+pub(super) enum Kind {
     /// واحد، ثلاثة: 1 to 9.
-    Ones(u8),
+    Ones,
     /// «أحد» and «إحدى», «اثنا» and «اثنتي»: 1 and 2 in «أحد عشر», numbers nowhere else.
-    Bound(u8),
+    Bound,
     /// عشرة.
     Ten,
     /// عشرون، ثلاثين.
-    Tens(u8),
-    /// مئة، مئتين، ثلاثمئة.
-    Hundreds(u16),
+    Tens,
+    /// مئة 1, مئتين 2, ثلاثمئة 3.
+    Hundreds,
     /// ألف، مليون: the power of ten.
-    Scale(u8),
+    Scale,
     /// آلاف، ملايين.
-    Scales(u8),
+    Scales,
     /// ألفان، مليوني: twice the power of ten.
-    TwoScales(u8),
+    TwoScales,
     /// «ألفا», «مليونا»: one in the accusative, or two before a noun.
-    ScaleInA(u8),
+    ScaleInA,
     /// نصف، ثلث، ثلثا: twelfths.
-    Fraction(u8),
+    Fraction,
     /// The quarters of «ثلاثة أرباع».
     Quarters,
     /// بضعة، نيف: a number that is not told.
@@ -46,158 +48,82 @@ pub(super) enum Sense {
     /// مئات، عشرات.
     Vague,
     /// أول، ثانية، عاشر.
-    Ordinal(u8),
+    Ordinal,
     /// الحادي: 1 in «الحادي عشر» and «الحادي والعشرون».
     BoundOrdinal,
-    /// A month of the Gregorian calendar, and whether the word is hardly anything else.
-    Month(u8, bool),
+    /// A month of the Gregorian calendar.
+    Month,
+    /// The same, of a word that may well be something else.
+    DoubtfulMonth,
     /// A month of the Hijri calendar.
-    HijriMonth(u8, bool),
-    /// The first word of a month of two words.
-    MonthHead(month::Head),
+    HijriMonth,
+    /// The first word of a month of two words: number in [`month::Head::ALL`].
+    MonthHead,
     /// The second word of «ربيع الآخر».
     Last,
     /// The days of the week, 0 for Monday.
-    Weekday(u8),
-    /// Number in [`unit::UNITS`], and how many the word itself says: 2 in the dual, 0 for «any number».
-    Unit(u8, u8),
+    Weekday,
+    /// Number in [`unit::UNITS`]; the dual says how many there are.
+    Unit,
+    UnitDual,
+    /// The same of a plural, besides.
+    UnitPlural,
     /// Number in the table of words that make another unit of the one before them.
-    Tail(u8),
-    /// Number in [`currency::CURRENCIES`], and how many the word itself says.
-    Currency(u8, u8),
+    Tail,
+    /// Number in [`currency::CURRENCIES`].
+    Currency,
+    CurrencyDual,
     /// Number in the table of nations.
-    Nation(u8),
+    Nation,
     /// Number in the table of currency codes.
-    Code(u8),
-    /// مطلع، أواخر.
-    Part(period::Part),
+    Code,
+    /// مطلع، أواخر: number in [`period::Part::ALL`].
+    Part,
     /// الماضي، المنصرم.
     Past,
     /// المقبل، القادم.
     Next,
     /// الجاري، الحالي.
     Current,
+    /// الأخيرة, of days and years.
+    Recent,
     /// هذا، هذه.
     This,
-    /// أمس −1، اليوم 0، غداً 1: days from the day of the text.
-    Day(i8),
+    Yesterday,
+    Tomorrow,
     /// ربيع، صيف: the EDTF number of a season.
-    Season(u8),
+    Season,
     /// تسعينيات: the first year of the decade in its century.
-    Decade(u8),
+    Decade,
     /// هـ، هجري.
     Hijri,
     /// م، ميلادي.
     Gregorian,
-    /// صباحاً، مساءً.
-    Daytime(clock::Daytime),
+    /// صباحاً، مساءً: number in [`clock::Daytime::ALL`].
+    Daytime,
     /// Number in the table of zones.
-    Zone(u8),
+    Zone,
     /// What the name of a zone may end in: «مكة المكرمة».
     ZoneTail,
-    /// الأخيرة, of days and years.
-    Recent,
-    /// A word of grammar, which is what it is.
-    Word(Particle),
+    /// A [`Particle`](super::particle::Particle).
+    Word,
+    /// A [`Noun`](super::particle::Noun).
+    Noun,
 }
 
-/// Words that hold expressions together.
+/// What can be counted.
+pub(super) const COUNTED: &[Kind] =
+    &[Kind::Unit, Kind::UnitDual, Kind::Currency, Kind::CurrencyDual, Kind::Scale, Kind::Scales];
+
+/// One thing that a word may mean: what it is, and which.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Particle {
-    And,
-    The,
-    In,
-    From,
-    To,
-    Until,
-    Between,
-    Since,
-    Before,
-    After,
-    Within,
-    By,
-    About,
-    Or,
-    OnDate,
-    Corresponding,
-    AtTime,
-    Not,
-    Life,
-    Christ,
-    Final,
-    Prayer,
-    /// A word after which a number counts nothing: «القرار 2254».
-    Label,
-    /// A noun that «العام» describes as *general*.
-    General,
-    /// A word that «اليوم» ends the name of.
-    Paper,
-    That,
-    /// «عامي» before two years.
-    Years,
-    /// A noun that a month's name names something after.
-    Namer,
-    Clinic,
-    /// What makes another day of «اليوم» before it.
-    Kind,
-    Midday,
-    /// مدى، مدار: over a time.
-    Over,
-    Zero,
-    Except,
-    Lady,
-}
+pub(super) struct Sense(pub Kind, pub u8);
 
-/// Folded stem → sense. Sorted; a stem may be there more than once.
-pub(super) type Entry = (Box<str>, Sense);
+/// [`key`] of a folded stem → sense. Sorted; a stem may be there more than once.
+pub(super) type Entry = (u64, Sense);
 
 /// Forms with spaces between them, in their proper spelling, and the sense that all have.
 pub(super) type Row = (&'static str, Sense);
-
-const PARTICLES: &[Row] = &[
-    ("و", Sense::Word(Particle::And)),
-    ("ال لل", Sense::Word(Particle::The)),
-    ("في", Sense::Word(Particle::In)),
-    ("من", Sense::Word(Particle::From)),
-    ("إلى", Sense::Word(Particle::To)),
-    ("حتى لغاية", Sense::Word(Particle::Until)),
-    ("بين", Sense::Word(Particle::Between)),
-    ("منذ مذ", Sense::Word(Particle::Since)),
-    ("قبل", Sense::Word(Particle::Before)),
-    ("بعد عقب", Sense::Word(Particle::After)),
-    ("خلال طوال طيلة أثناء غضون", Sense::Word(Particle::Within)),
-    ("بحلول", Sense::Word(Particle::By)),
-    ("نحو حوالي حوالى قرابة زهاء قراب تقريبا", Sense::Word(Particle::About)),
-    ("أو", Sense::Word(Particle::Or)),
-    ("بتاريخ تاريخ المؤرخ المؤرخة", Sense::Word(Particle::OnDate)),
-    ("الموافق الموافقة", Sense::Word(Particle::Corresponding)),
-    ("بتوقيت توقيت", Sense::Word(Particle::AtTime)),
-    ("على", Sense::Word(Particle::Not)),
-    ("عمره عمرها عمرهم العمر عمري", Sense::Word(Particle::Life)),
-    ("الميلاد", Sense::Word(Particle::Christ)),
-    ("نهائي النهائي نهائيات", Sense::Word(Particle::Final)),
-    ("صلاة خطبة صلوات خطيب قداس", Sense::Word(Particle::Prayer)),
-    ("مدى مدار مر امتداد", Sense::Word(Particle::Over)),
-    ("صفر", Sense::Word(Particle::Zero)),
-    ("السيدة سيدة", Sense::Word(Particle::Lady)),
-    ("كلينيك", Sense::Word(Particle::Clinic)),
-    ("عيادة عيادات مفاعل سيارة سيارات شركة ميدان جامعة صحيفة سد مؤسسة مستشفى", Sense::Word(Particle::Namer)),
-    ("ذلك ذاك تلك ذات نفس", Sense::Word(Particle::That)),
-    (
-        "القرار قرار رقم الرقم المادة مادة الآية آية سورة صفحة الصفحة القانون قانون بوينغ بوينج إيرباص إف \
-         سو ميغ ميج إس جي كوفيد طراز غرفة قناة الرحلة رحلة فقرة الفقرة مرسوم المرسوم هاتف الهاتف فاكس \
-         تلفون موديل أبولو سوخوي سوخوى ميراج رافال طريق الطريق الخط رقمها رقمه إم إكس تي شارع بي دي إيه آر كي سي",
-        Sense::Word(Particle::Label),
-    ),
-    (
-        "الأمين أمين المدير مدير القائد قائد المفتش المدعي النائب الرأي القطاع المركز المجلس المؤتمر \
-         الاتحاد المراقب المنسق السكرتير القنصل الحاكم الإضراب النظام المال الصالح الأمن الادعاء العفو \
-         الدين الإطار السياق الشأن المستشفى الاتجاه الأمينة المسؤول المشرف الحق القانون التعليم المستوى \
-         المعدل المؤشر الرقم الإنفاق النقل المنتدى الشكل المناخ الجو الموقف الطابع الوضع",
-        Sense::Word(Particle::General),
-    ),
-    ("روسيا المصري مصر عراق صحيفة موقع جريدة قناة يوم", Sense::Word(Particle::Paper)),
-];
 
 /// A token and what it may mean.
 #[derive(Clone, Copy, Debug)]
@@ -222,17 +148,31 @@ pub(super) struct Word {
 
 impl Word {
     /// Whether nothing is cut off its front.
+    #[inline(never)]
     pub fn bare(&self) -> bool {
         !self.and && !self.so && self.preposition.is_none()
     }
 
-    /// What `pick` takes of its senses.
-    pub fn find<T>(&self, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.senses.iter().find_map(|(_, sense)| pick(*sense))
+    /// What it means as a `kind`.
+    #[inline(never)]
+    pub fn sense(&self, kind: Kind) -> Option<u8> {
+        self.senses.iter().find(|(_, sense)| sense.0 == kind).map(|(_, sense)| sense.1)
     }
 
-    pub fn is(&self, particle: Particle) -> bool {
-        self.senses.iter().any(|(_, sense)| *sense == Sense::Word(particle))
+    #[inline(never)]
+    pub fn any(&self, kinds: &[Kind]) -> bool {
+        kinds.iter().any(|kind| self.sense(*kind).is_some())
+    }
+
+    /// Whether it is a word of grammar, which nothing counts.
+    pub fn is_particle(&self) -> bool {
+        self.sense(Kind::Word).is_some()
+    }
+
+    #[inline(never)]
+    pub fn is(&self, sense: impl Into<Sense>) -> bool {
+        let sense = sense.into();
+        self.senses.iter().any(|(_, other)| *other == sense)
     }
 }
 
@@ -288,9 +228,10 @@ fn stem(written: &str, folded: &str, word: &mut Word) {
             // «لل» is ل and an article that has lost its alef.
             let short = rest.strip_prefix('ل').filter(|_| preposition == Some('ل'));
             for (article, stem) in [(false, Some(rest)), (true, rest.strip_prefix("ال")), (true, short)] {
-                let senses = stem.map_or(&[][..], senses);
+                let Some(stem) = stem else { continue };
+                let senses = senses(stem);
                 let letters = usize::from(conjunction.is_some()) + usize::from(preposition.is_some());
-                let known = !senses.is_empty() && !seatless(written, senses);
+                let known = !senses.is_empty() && !seatless(written, stem, senses);
                 let Some(cut) = known.then(|| offset(written, letters)).flatten() else {
                     continue;
                 };
@@ -305,10 +246,9 @@ fn stem(written: &str, folded: &str, word: &mut Word) {
 }
 
 /// Whether a form of «مئة» lacks the seat of its hamza, which folding drops: «ميتا» is *dead*, «كميات» are quantities.
-fn seatless(written: &str, senses: &[Entry]) -> bool {
-    let hundred = |sense: &Sense| matches!(sense, Sense::Hundreds(_) | Sense::Vague);
-    let dropped = senses.iter().any(|(stem, sense)| hundred(sense) && stem.starts_with("مي"));
-    dropped && !written.contains(['ئ', '\u{654}'])
+fn seatless(written: &str, stem: &str, senses: &[Entry]) -> bool {
+    let hundred = senses.iter().any(|(_, sense)| matches!(sense.0, Kind::Hundreds | Kind::Vague));
+    hundred && stem.starts_with("مي") && !written.contains(['ئ', '\u{654}'])
 }
 
 /// None, and the first letter if it is one of `any`.
@@ -338,25 +278,40 @@ fn offset(written: &str, letters: usize) -> Option<usize> {
     None
 }
 
+/// What stands for a folded stem. Two hashes of 32 bits are one of 64: no word meets another by chance.
+fn key(stem: &str) -> u64 {
+    let half = |kind: u8| u64::from(Hash::new(kind).bytes(stem.as_bytes()).finish());
+    half(b'v') << 32 | half(b'w')
+}
+
 /// What the tables say of a folded stem.
+#[inline(never)]
 fn senses(stem: &str) -> &'static [Entry] {
     static TABLE: OnceLock<Vec<Entry>> = OnceLock::new();
     let table = TABLE.get_or_init(table);
-    let from = table.partition_point(|(key, _)| **key < *stem);
+    let key = key(stem);
+    let from = table.partition_point(|entry| entry.0 < key);
     let rest = table.get(from..).unwrap_or_default();
-    let len = rest.iter().take_while(|(key, _)| **key == *stem).count();
+    let len = rest.iter().take_while(|entry| entry.0 == key).count();
     rest.get(..len).unwrap_or_default()
 }
 
+/// Visits the forms of a list with spaces between them.
+#[inline(never)]
+pub(super) fn each(forms: &str, visit: &mut dyn FnMut(&str)) {
+    forms.split(' ').filter(|form| !form.is_empty()).for_each(visit);
+}
+
 fn table() -> Vec<Entry> {
-    let mut table = Vec::new();
+    let (mut table, mut folded) = (Vec::new(), String::new());
     let mut add = |form: &str, sense: Sense| {
-        let mut key = String::new();
-        fold_into(form, &Folds::MATCH, &mut key);
-        table.push((key.into_boxed_str(), sense));
+        folded.clear();
+        fold_into(form, &Folds::MATCH, &mut folded);
+        table.push((key(&folded), sense));
     };
     let rows = [
-        PARTICLES,
+        particle::WORDS,
+        particle::NOUNS,
         numeral::WORDS,
         month::WORDS,
         weekday::WORDS,
@@ -366,12 +321,11 @@ fn table() -> Vec<Entry> {
         clock::WORDS,
     ];
     for (forms, sense) in rows.into_iter().flatten() {
-        forms.split(' ').for_each(|form| add(form, *sense));
+        each(forms, &mut |form| add(form, *sense));
     }
     unit::words(&mut add);
     currency::words(&mut add);
     zone::words(&mut add);
-    // Stable: where a stem has several senses, the order of the tables stays.
-    table.sort_by(|a, b| a.0.cmp(&b.0));
+    table.sort_unstable_by_key(|entry: &Entry| entry.0);
     table
 }

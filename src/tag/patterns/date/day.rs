@@ -1,7 +1,7 @@
 //! Days and months by name.
 //!
 //! ```text
-//! day-month  = day [ من ] [ شهر ] month [ year-tail ]       ; 3 آب، الثالث من آب/أغسطس 2021
+//! day-month  = [ يوم ] day [ من ] [ شهر ] month [ year-tail ]       ; 3 آب، الثالث من آب/أغسطس 2021
 //! month-year = [ شهر ] month [ year-tail ]                  ; حزيران (يونيو) الماضي
 //! day        = digits / ال ordinal من
 //! year-tail  = [ من ] [ عام ] year [ era ] / "(" year ")" / [ من ] العام الماضي … / الماضي / المقبل / الجاري
@@ -9,6 +9,7 @@
 //! A year that is not said is found from the day of the text:
 //! - «الماضي» is the last one before it, «المقبل» the first one after, «الجاري» its own;
 //! - a weekday that stands with the date chooses the nearest year in which it falls so;
+//! - after a verb in the future («سيلتقي», «سوف») or «مقرر» in the same clause it is the first that is not past;
 //! - else a day is the last one that is at most 31 days ahead, since news announces what is near, and a month or
 //!   season the last that has begun.
 //!
@@ -18,10 +19,12 @@ use super::Date;
 use super::edtf::{Point, When};
 use super::hijri;
 use super::month::Month;
+use crate::segment::{Role, Token, TokenKind, clitics_into};
 use crate::tag::patterns::number::digits::Digits;
-use crate::tag::patterns::number::unit::{MONTH, YEAR};
+use crate::tag::patterns::number::unit::{DAY, MONTH, YEAR};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Kind;
 
 /// Which of several the text means, counted from its own day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +32,8 @@ pub(super) enum Turn {
     Past,
     Current,
     Next,
+    /// What the text foretells: the next, or the current.
+    Ahead,
 }
 
 /// A date that was read.
@@ -51,6 +56,9 @@ impl Read {
     }
 }
 
+/// How many words before a date may say that it is to come.
+const CLAUSE: usize = 8;
+
 /// How far ahead a day without a year may lie, in days.
 const AHEAD: i32 = 31;
 
@@ -62,33 +70,35 @@ struct Tail {
 }
 
 impl Reader<'_> {
+    #[inline(never)]
     pub(super) fn day_month(&self, at: usize) -> Option<Read> {
-        let (after, day, written) = self.day_number(at)?;
+        let called = self.unit_is(at, DAY) && !self.definite(at) && self.get(at + 1)?.bare();
+        let (after, day, written) = self.day_number(at + usize::from(called))?;
         let of = usize::from(self.is(after, Particle::From));
         if written && of == 0 {
             return None;
         }
         let named = after + of;
         let named = named + usize::from(self.unit_is(named, MONTH));
-        let month =
-            self.month(named).filter(|_| self.get(named).is_some_and(super::super::words::Word::bare))?;
+        let month = self.month(named).filter(|_| self.bare(named))?;
         self.dated(month, Some(day))
     }
 
     /// A month without a day. `company` says that the words around it make it a date.
+    #[inline(never)]
     pub(super) fn month_date(&self, at: usize, company: bool) -> Option<Read> {
         let (named, called) = match self.unit_is(at, MONTH) && !self.definite(at) {
             true => (at + 1, true),
             false => (at, company || self.time_before(at)),
         };
-        let month = self.month(named).filter(|_| named == at || self.get(named).is_some_and(|w| w.bare()))?;
+        let month = self.month(named).filter(|_| named == at || self.bare(named))?;
         let read = self.dated(month, None)?;
         // A father, written without his hamza, looks like August.
         let written = self.get(named)?.span.slice(self.text);
         let bare = written.starts_with('ا') && month.number == 8 && written.chars().count() == 2;
         let dated = read.end > month.end;
         let known = month.sure || dated || called && !bare || named > at;
-        let thing = !dated && self.follows(at, Particle::Namer) || self.is(read.end, Particle::Clinic);
+        let thing = !dated && self.follows(at, Noun::Namer) || self.is(read.end, Noun::Clinic);
         (known && !thing).then_some(read)
     }
 
@@ -99,11 +109,13 @@ impl Reader<'_> {
             || self.get(at).is_some_and(|word| matches!(word.preposition, Some('ل')))
     }
 
+    #[inline(never)]
     pub(super) fn unit_is(&self, at: usize, unit: u8) -> bool {
-        self.sense(at, |sense| (sense == Sense::Unit(unit, 0)).then_some(())).is_some()
+        self.sense(at, Kind::Unit) == Some(unit)
     }
 
     /// One past a day of a month, its number, and whether it is an ordinal.
+    #[inline(never)]
     pub(super) fn day_number(&self, at: usize) -> Option<(usize, u8, bool)> {
         let digits = match self.get(at)?.digits {
             Some(Digits::Number { amount, plain: 1..=2, .. }) => amount.integer(),
@@ -148,6 +160,7 @@ impl Reader<'_> {
             Some(Turn::Next) => year + i32::from(month <= now),
             Some(Turn::Current) => year,
             Some(Turn::Past) => year - i32::from(month >= now),
+            Some(Turn::Ahead) => year + i32::from(month < now),
             None => year - i32::from(month > now),
         })
     }
@@ -164,7 +177,7 @@ impl Reader<'_> {
             return Tail { end: at + 1, year: None, turn: Some(turn) };
         }
         // «من العام الماضي», «هذا العام».
-        if self.get(at).is_some_and(|word| word.bare())
+        if self.bare(at)
             && let Some(period) = self.turned(at).filter(|read| self.year_unit(at, read.end))
         {
             let year = period.when.and_then(|when| when.from.year());
@@ -179,7 +192,7 @@ impl Reader<'_> {
 
     /// The year after a month: «2021», «عام 2021», «(2021)», «1442هـ».
     fn year_phrase(&self, at: usize, hijri: bool) -> Option<(usize, i32)> {
-        if !self.get(at)?.bare() {
+        if !self.bare(at) {
             return None;
         }
         let bracket = self.mark(at) == Some('(');
@@ -200,10 +213,11 @@ impl Reader<'_> {
 
     /// Whether the letter or word of the calendar stands at word `at`.
     fn era(&self, at: usize, hijri: bool) -> bool {
-        self.has(at, if hijri { Sense::Hijri } else { Sense::Gregorian })
+        self.inner(at, if hijri { Kind::Hijri } else { Kind::Gregorian }).is_some()
     }
 
     /// One past a year in digits, and the year.
+    #[inline(never)]
     pub(super) fn year_digits(&self, at: usize) -> Option<(usize, i32)> {
         match self.get(at)?.digits? {
             Digits::Number { amount, plain: 3..=4, .. } => {
@@ -214,14 +228,34 @@ impl Reader<'_> {
     }
 
     /// What an adjective with the article says of time: «الماضي», «المقبل», «الجاري».
+    #[inline(never)]
     pub(super) fn turn(&self, at: usize) -> Option<Turn> {
-        self.inner(at, |sense| match sense {
-            Sense::Past => Some(Turn::Past),
-            Sense::Next => Some(Turn::Next),
-            Sense::Current => Some(Turn::Current),
-            _ => None,
-        })
-        .filter(|_| self.definite(at))
+        let word = self.get(at).filter(|word| word.bare() && word.article)?;
+        let turns = [(Kind::Past, Turn::Past), (Kind::Next, Turn::Next), (Kind::Current, Turn::Current)];
+        turns.into_iter().find(|(kind, _)| word.sense(*kind).is_some()).map(|(_, turn)| turn)
+    }
+
+    /// Whether the clause before word `at` speaks of what is to come.
+    #[inline(never)]
+    pub(super) fn foretold(&self, at: usize) -> bool {
+        let mut pieces = Vec::new();
+        for word in self.words.get(at.saturating_sub(CLAUSE)..at).unwrap_or_default().iter().rev() {
+            if matches!(word.mark, Some(',' | ';' | ':' | '.' | '"' | '(' | ')')) {
+                return false;
+            }
+            if word.is(Particle::Will) {
+                return true;
+            }
+            if word.senses.is_empty() && word.kind == TokenKind::Word {
+                pieces.clear();
+                let token = Token { span: word.token, kind: word.kind };
+                clitics_into(self.text, &token, &mut pieces);
+                if pieces.iter().any(|piece| piece.role == Role::Future) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// What a date stands for, its year found from the day of the text where it is not said.
@@ -238,59 +272,39 @@ impl Reader<'_> {
         let year = choose(last, read, today)?;
         let to = when.to.map(|to| to.in_year(year));
         // «28 كانون الأول إلى 3 كانون الثاني» goes over New Year's Eve.
-        let over = when.to.is_some() && order(when.from) > order(last);
+        let over = when.to.is_some() && when.from.order() > last.order();
         let from = if open(when.from) { when.from.in_year(year - i32::from(over)) } else { when.from };
         let exist = from.exists() && to.is_none_or(Point::exists);
         exist.then_some(When { from, to, ..when })
     }
 }
 
-/// Month and day in which a point of a year begins.
-fn order(point: Point) -> (u8, u8) {
-    match point {
-        Point::Day(_, month, day) => (month, day),
-        Point::Month(_, month) => (month, 1),
-        Point::Season(_, season @ 21..=24) => ((season - 20) * 3, 1),
-        _ => (1, 1),
-    }
-}
-
+/// The year of a point that lacks its own.
 fn choose(point: Point, read: &Read, today: Date) -> Option<i32> {
     let this = i32::from(today.year);
-    let years = [this - 1, this, this + 1].into_iter();
-    let (month, day) = order(point);
-    let date = |year: i32| Date::new(u16::try_from(year).ok()?, month, day);
-    let same = |year: i32| match point {
-        Point::Day(..) => date(year) == Some(today),
-        _ => year == this && month == today.month,
-    };
-    let begins = |year: i32| match point {
-        Point::Day(..) => date(year),
-        _ => Date::new(u16::try_from(year).ok()?, month, 1),
-    };
-    if let Some(weekday) = read.weekday {
-        let falls = years.clone().filter_map(|year| Some((year, date(year)?)));
-        let nearest = falls
-            .filter(|(_, date)| date.weekday() == weekday)
-            .min_by_key(|(_, date)| (date.days() - today.days()).abs());
-        return nearest.map(|(year, _)| year);
-    }
-    match read.turn {
-        Some(Turn::Current) => Some(this),
-        Some(Turn::Past) => {
-            let past = |year: &i32| begins(*year).is_some_and(|date| date <= today) && !same(*year);
-            years.rev().find(past)
-        }
-        Some(Turn::Next) => {
-            let next = |year: &i32| begins(*year).is_some_and(|date| date >= today) && !same(*year);
-            let mut years = years;
-            years.find(next)
-        }
-        None => {
-            let ahead = if matches!(point, Point::Day(..)) { AHEAD } else { 0 };
-            // The twenty-ninth of February waits for its year.
-            let near = |year: &i32| begins(*year).is_some_and(|date| date.days() - today.days() <= ahead);
-            (this - 7..=this + 1).rev().find(near)
+    let (month, day) = point.order();
+    let exact = matches!(point, Point::Day(..));
+    // The twenty-ninth of February waits for its year.
+    let mut best: Option<(i32, i32)> = None;
+    for year in this - 8..=this + 8 {
+        let Some(begin) = u16::try_from(year).ok().and_then(|year| Date::new(year, month, day)) else {
+            continue;
+        };
+        let away = begin.days() - today.days();
+        // The month of the text is neither past nor ahead.
+        let same = if exact { away == 0 } else { (year, month) == (this, today.month) };
+        // How little a year suits, if it does.
+        let cost = match (read.weekday, read.turn) {
+            (Some(weekday), _) => (begin.weekday() == weekday && away.abs() < 800).then_some(away.abs()),
+            (_, Some(Turn::Current)) => (year == this).then_some(0),
+            (_, Some(Turn::Past)) => (away <= 0 && !same).then_some(-away),
+            (_, Some(Turn::Next)) => (away >= 0 && !same).then_some(away),
+            (_, Some(Turn::Ahead)) => (away >= 0 || same).then_some(away),
+            (_, None) => (away <= if exact { AHEAD } else { 0 }).then_some(AHEAD - away),
+        };
+        if let Some(cost) = cost.filter(|cost| best.is_none_or(|(least, _)| *cost < least)) {
+            best = Some((cost, year));
         }
     }
+    best.map(|(_, year)| year)
 }

@@ -38,20 +38,24 @@ pub(in crate::tag::patterns) struct When {
     pub both: bool,
 }
 
-/// Which part of a stretch: the first, middle or last.
+/// Which part of a stretch: its start and end are closer to its borders than what is early and late in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::tag::patterns) enum Part {
+    Start,
     Early,
     Middle,
     Late,
+    End,
 }
 
 impl Part {
+    pub const ALL: [Self; 5] = [Self::Start, Self::Early, Self::Middle, Self::Late, Self::End];
+
     fn pick<T>(self, early: T, middle: T, late: T) -> T {
         match self {
-            Self::Early => early,
+            Self::Start | Self::Early => early,
             Self::Middle => middle,
-            Self::Late => late,
+            Self::Late | Self::End => late,
         }
     }
 }
@@ -85,16 +89,27 @@ impl When {
         out
     }
 
-    /// Whether its years do not run backwards.
+    /// Whether the year must be found elsewhere.
+    pub fn lacks_year(&self) -> bool {
+        let last = self.to.unwrap_or(self.from);
+        matches!(last, Point::Day(None, ..) | Point::Month(None, _) | Point::Season(None, _))
+    }
+
+    /// Whether it does not run backwards, as far as its years are known.
     pub fn in_order(&self) -> bool {
-        match (self.from.year(), self.to.and_then(Point::year)) {
+        let key = |point: Point| {
+            let (month, day) = point.order();
+            Some((point.year()?, month, day))
+        };
+        match (key(self.from), self.to.and_then(key)) {
             (Some(from), Some(to)) => from <= to,
             _ => true,
         }
     }
 
-    /// «مطلع», «منتصف», «أواخر» of it. A year's are its first quarter, its middle third and its last quarter; a month's
-    /// its days 1–10, 11–20 and from 21; a week's Monday and Tuesday, Wednesday and Thursday, Friday to Sunday; a
+    /// «مطلع», «منتصف», «أواخر» of it. A year's start and end are its first and last month; what is early and late in
+    /// it, its first and last quarter; its middle, the middle third. A month's
+    /// its days 1–10, 11–20 and from 21; a quarter's are its months; a week's Monday and Tuesday, Wednesday and Thursday, Friday to Sunday; a
     /// decade's and a century's their thirds.
     pub fn part(&self, part: Part) -> Option<Self> {
         if let Some(to) = self.to {
@@ -105,6 +120,9 @@ impl When {
         }
         Some(match self.from {
             Point::Year(year) => {
+                if matches!(part, Part::Start | Part::End) {
+                    return Some(Point::Month(Some(year), part.pick(1, 0, 12)).into());
+                }
                 let (from, to) = part.pick((1, 3), (5, 8), (10, 12));
                 Self::stretch(Point::Month(Some(year), from), Point::Month(Some(year), to))
             }
@@ -114,6 +132,10 @@ impl When {
                 let last = last.or((month != 2).then(|| days_in(1, month)))?;
                 let (from, to) = part.pick((1, 10), (11, 20), (21, last));
                 Self::stretch(Point::Day(year, month, from), Point::Day(year, month, to))
+            }
+            Point::Season(year @ Some(_), quarter @ 33..=36) => {
+                let first = (quarter - 33) * 3 + 1;
+                Point::Month(year, part.pick(first, first + 1, first + 2)).into()
             }
             Point::Decade(decade) => {
                 let (from, to) = part.pick((0, 3), (4, 6), (7, 9));
@@ -154,6 +176,18 @@ impl Point {
             Self::Day(year, ..) | Self::Month(year, _) | Self::Season(year, _) => year,
             Self::Year(year) => Some(year),
             Self::Decade(_) | Self::Century(_) => None,
+        }
+    }
+
+    /// Month and day in which it begins in its year.
+    pub const fn order(self) -> (u8, u8) {
+        match self {
+            Self::Day(_, month, day) => (month, day),
+            Self::Month(_, month) => (month, 1),
+            Self::Season(_, season @ 21..=24) => ((season - 20) * 3, 1),
+            Self::Season(_, quarter @ 33..=36) => ((quarter - 33) * 3 + 1, 1),
+            Self::Season(_, 41) => (7, 1),
+            _ => (1, 1),
         }
     }
 

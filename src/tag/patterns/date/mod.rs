@@ -48,6 +48,7 @@ impl Date {
     }
 
     /// The day so many days after 1970-01-01 (Howard Hinnant's `civil_from_days`).
+    #[inline(never)]
     fn from_days(days: i32) -> Option<Self> {
         let days = days.checked_add(719_468)?;
         let era = days.div_euclid(146_097);
@@ -62,7 +63,8 @@ impl Date {
     }
 
     /// Days from 1970-01-01 to this one.
-    fn days(self) -> i32 {
+    #[inline(never)]
+    pub(super) fn days(self) -> i32 {
         let year = i32::from(self.year) - i32::from(self.month <= 2);
         let month = (i32::from(self.month) + 9) % 12;
         let era = year.div_euclid(400);
@@ -72,6 +74,7 @@ impl Date {
     }
 
     /// The day so many days later.
+    #[inline(never)]
     pub(super) fn plus(self, days: i32) -> Option<Self> {
         Self::from_days(self.days().checked_add(days)?)
     }

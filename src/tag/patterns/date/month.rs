@@ -8,8 +8,9 @@
 //! after, «شهر», another name of the same month, or a word of time around them. CLDR 48's `ar*` locales and the
 //! usage of the Maghrebi press are the sources.
 
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Kind, Row, Sense};
 
 /// The first word of a month of two words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,38 +22,42 @@ pub(in crate::tag::patterns) enum Head {
     Dhu,
 }
 
+impl Head {
+    const ALL: [Self; 5] = [Self::Kanun, Self::Tishrin, Self::Rabi, Self::Jumada, Self::Dhu];
+}
+
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("يناير ينائر جانفي", Sense::Month(1, true)),
-    ("فبراير فيفري شباط", Sense::Month(2, true)),
-    ("آذار", Sense::Month(3, true)),
-    ("مارس", Sense::Month(3, false)),
-    ("أبريل إبريل أفريل", Sense::Month(4, true)),
-    ("نيسان", Sense::Month(4, false)),
-    ("مايو أيار", Sense::Month(5, true)),
-    ("ماي", Sense::Month(5, false)),
-    ("يونيو يونيه حزيران", Sense::Month(6, true)),
-    ("جوان", Sense::Month(6, false)),
-    ("يوليو يوليه يوليوز جويلية تموز", Sense::Month(7, true)),
-    ("أغسطس اغسطس غشت أغشت", Sense::Month(8, true)),
-    ("آب أوت", Sense::Month(8, false)),
-    ("سبتمبر شتنبر شتمبر أيلول", Sense::Month(9, true)),
-    ("أكتوبر", Sense::Month(10, true)),
-    ("نوفمبر نونبر", Sense::Month(11, true)),
-    ("ديسمبر دجنبر دجمبر", Sense::Month(12, true)),
-    ("كانون", Sense::MonthHead(Head::Kanun)),
-    ("تشرين", Sense::MonthHead(Head::Tishrin)),
-    ("ربيع", Sense::MonthHead(Head::Rabi)),
-    ("جمادى", Sense::MonthHead(Head::Jumada)),
-    ("ذو ذي", Sense::MonthHead(Head::Dhu)),
-    ("محرم", Sense::HijriMonth(1, false)),
-    ("صفر", Sense::HijriMonth(2, false)),
-    ("رجب", Sense::HijriMonth(7, false)),
-    ("شعبان", Sense::HijriMonth(8, false)),
-    ("رمضان", Sense::HijriMonth(9, false)),
-    ("شوال", Sense::HijriMonth(10, false)),
-    ("قعدة", Sense::HijriMonth(11, false)),
-    ("حجة", Sense::HijriMonth(12, false)),
-    ("آخر آخرة", Sense::Last),
+    ("يناير ينائر جانفي", Sense(Kind::Month, 1)),
+    ("فبراير فيفري شباط", Sense(Kind::Month, 2)),
+    ("آذار", Sense(Kind::Month, 3)),
+    ("مارس", Sense(Kind::DoubtfulMonth, 3)),
+    ("أبريل إبريل أفريل", Sense(Kind::Month, 4)),
+    ("نيسان", Sense(Kind::DoubtfulMonth, 4)),
+    ("مايو أيار", Sense(Kind::Month, 5)),
+    ("ماي", Sense(Kind::DoubtfulMonth, 5)),
+    ("يونيو يونيه حزيران", Sense(Kind::Month, 6)),
+    ("جوان", Sense(Kind::DoubtfulMonth, 6)),
+    ("يوليو يوليه يوليوز جويلية تموز", Sense(Kind::Month, 7)),
+    ("أغسطس اغسطس غشت أغشت", Sense(Kind::Month, 8)),
+    ("آب أوت", Sense(Kind::DoubtfulMonth, 8)),
+    ("سبتمبر شتنبر شتمبر أيلول", Sense(Kind::Month, 9)),
+    ("أكتوبر", Sense(Kind::Month, 10)),
+    ("نوفمبر نونبر", Sense(Kind::Month, 11)),
+    ("ديسمبر دجنبر دجمبر", Sense(Kind::Month, 12)),
+    ("كانون", Sense(Kind::MonthHead, Head::Kanun as u8)),
+    ("تشرين", Sense(Kind::MonthHead, Head::Tishrin as u8)),
+    ("ربيع", Sense(Kind::MonthHead, Head::Rabi as u8)),
+    ("جمادى", Sense(Kind::MonthHead, Head::Jumada as u8)),
+    ("ذو ذي", Sense(Kind::MonthHead, Head::Dhu as u8)),
+    ("محرم", Sense(Kind::HijriMonth, 1)),
+    ("صفر", Sense(Kind::HijriMonth, 2)),
+    ("رجب", Sense(Kind::HijriMonth, 7)),
+    ("شعبان", Sense(Kind::HijriMonth, 8)),
+    ("رمضان", Sense(Kind::HijriMonth, 9)),
+    ("شوال", Sense(Kind::HijriMonth, 10)),
+    ("قعدة", Sense(Kind::HijriMonth, 11)),
+    ("حجة", Sense(Kind::HijriMonth, 12)),
+    ("آخر آخرة", Sense(Kind::Last, 0)),
 ];
 
 /// A month that was read: one past its last word, its number, its calendar, and whether it needs no company.
@@ -66,6 +71,7 @@ pub(super) struct Month {
 
 impl Reader<'_> {
     /// The month that begins at word `at`, whatever stands before its stem, with its other name.
+    #[inline(never)]
     pub(super) fn month(&self, at: usize) -> Option<Month> {
         let first = self.month_name(at)?;
         let bracket = self.mark(first.end) == Some('(');
@@ -86,35 +92,26 @@ impl Reader<'_> {
 
     fn month_name(&self, at: usize) -> Option<Month> {
         let word = self.get(at)?;
-        let head = word.find(|sense| match sense {
-            Sense::MonthHead(head) => Some(head),
-            _ => None,
-        });
+        let head = word.sense(Kind::MonthHead).and_then(|head| Head::ALL.get(usize::from(head)).copied());
         if let Some(head) = head {
             return self.second_word(at + 1, head).filter(|_| !word.article);
         }
-        let (number, hijri, sure) = word.find(|sense| match sense {
-            Sense::Month(number, sure) => Some((number, false, sure)),
-            Sense::HijriMonth(number, sure) if number < 11 => Some((number, true, sure)),
-            _ => None,
-        })?;
-        let father =
-            number == 8 && !hijri && word.span.slice(self.text).starts_with('أ') && word.span.len() < 6;
+        let month = |kind, hijri: bool, sure: bool| word.sense(kind).map(|number| (number, hijri, sure));
+        let (number, hijri, sure) = month(Kind::Month, false, true)
+            .or(month(Kind::DoubtfulMonth, false, false))
+            .or(month(Kind::HijriMonth, true, false).filter(|month| month.0 < 11))?;
+        let father = number == 8
+            && !hijri
+            && word.span.slice(self.text).starts_with(['أ', 'إ'])
+            && word.span.len() < 6;
         let end = at + 1;
         (!word.article && !father || number == 1 && hijri).then_some(Month { end, number, hijri, sure })
     }
 
     fn second_word(&self, at: usize, head: Head) -> Option<Month> {
-        let ordinal = self.inner(at, |sense| match sense {
-            Sense::Ordinal(number @ 1..=2) => Some(number),
-            Sense::Last => Some(2),
-            _ => None,
-        });
-        let hijri = self.inner(at, |sense| match sense {
-            Sense::HijriMonth(number @ 11.., _) => Some(number),
-            _ => None,
-        });
-        let last = self.has(at, Sense::Last);
+        let last = self.inner(at, Kind::Last).is_some();
+        let ordinal = self.inner(at, Kind::Ordinal).filter(|number| *number < 3).or(last.then_some(2));
+        let hijri = self.inner(at, Kind::HijriMonth).filter(|number| *number > 10);
         let (number, hijri) = match (head, ordinal, hijri) {
             (Head::Kanun, Some(1), _) if !last => (12, false),
             (Head::Kanun, Some(2), _) if !last => (1, false),

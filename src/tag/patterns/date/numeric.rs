@@ -1,7 +1,7 @@
 //! Dates in digits.
 //!
 //! ```text
-//! numeric = d "/" m "/" y / y "/" m "/" d / m "/" y       ; also with "-" or "."
+//! numeric = [ يوم ] d "/" m "/" y / y "/" m "/" d / m "/" y       ; also with "-" or "."
 //! ```
 //! The day comes first, as Arabic news writes it; only where the second number can't be a month and the first can are
 //! they read the American way. Two digits of a year stand for 2000 to 2049 and 1950 to 1999.
@@ -11,11 +11,15 @@ use super::edtf::{Point, When};
 use super::hijri;
 use crate::tag::patterns::number::digits::{Digits, Part};
 use crate::tag::patterns::number::unit::DAY;
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Kind;
 
 impl Reader<'_> {
+    #[inline(never)]
     pub(super) fn numeric(&self, at: usize) -> Option<Read> {
+        let called = self.unit_is(at, DAY) && !self.definite(at) && self.get(at + 1)?.bare();
+        let at = at + usize::from(called);
         let Digits::Parts { mark: mark @ ('/' | '-' | '.'), parts } = self.get(at)?.digits? else {
             return None;
         };
@@ -34,11 +38,11 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        if self.has(end, Sense::Hijri) {
+        if self.inner(end, Kind::Hijri).is_some() {
             let date = hijri::day(year.filter(|year| (1..2000).contains(year))?, month.clamp(1, 12), day?)?;
             return Some(Read::new(end + 1, Some(Point::from(date).into())));
         }
-        end += usize::from(self.has(end, Sense::Gregorian));
+        end += usize::from(self.inner(end, Kind::Gregorian).is_some());
         let point = match day {
             Some(day) => Point::Day(year, month, day),
             None => Point::Month(year, month),

@@ -14,35 +14,35 @@
 use super::day::{Read, Turn};
 use super::edtf::{Point, When};
 use crate::tag::patterns::number::unit::{CENTURY, DAY, DECADE, MONTH, WEEK, YEAR};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{COUNTED, Kind, Row, Sense};
 
 pub(in crate::tag::patterns) use super::edtf::Part;
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("مطلع بداية أوائل مستهل باكورة", Sense::Part(Part::Early)),
-    ("منتصف أواسط", Sense::Part(Part::Middle)),
-    ("نهاية أواخر ختام آواخر", Sense::Part(Part::Late)),
-    ("ماضي ماضية ماض منصرم منصرمة فائت فائتة منقضي منقضية", Sense::Past),
-    ("مقبل مقبلة قادم قادمة آتي آتية", Sense::Next),
-    ("جاري جارية حالي حالية", Sense::Current),
-    ("أخيرة", Sense::Recent),
-    ("هذا هذه", Sense::This),
-    ("ربيع", Sense::Season(21)),
-    ("صيف", Sense::Season(22)),
-    ("خريف", Sense::Season(23)),
-    ("شتاء", Sense::Season(24)),
+    ("بداية مستهل", Sense(Kind::Part, Part::Start as u8)),
+    ("مطلع أوائل باكورة", Sense(Kind::Part, Part::Early as u8)),
+    ("منتصف أواسط", Sense(Kind::Part, Part::Middle as u8)),
+    ("أواخر", Sense(Kind::Part, Part::Late as u8)),
+    ("نهاية ختام", Sense(Kind::Part, Part::End as u8)),
+    ("ماضي ماضية ماض منصرم منصرمة فائت فائتة منقضي منقضية", Sense(Kind::Past, 0)),
+    ("مقبل مقبلة قادم قادمة آتي آتية", Sense(Kind::Next, 0)),
+    ("جاري جارية حالي حالية", Sense(Kind::Current, 0)),
+    ("أخيرة", Sense(Kind::Recent, 0)),
+    ("هذا هذه", Sense(Kind::This, 0)),
+    ("ربيع", Sense(Kind::Season, 21)),
+    ("صيف", Sense(Kind::Season, 22)),
+    ("خريف", Sense(Kind::Season, 23)),
+    ("شتاء", Sense(Kind::Season, 24)),
 ];
 
 impl Reader<'_> {
     pub(super) fn period(&self, at: usize) -> Option<Read> {
-        let part = self.sense(at, |sense| match sense {
-            Sense::Part(part) => Some(part),
-            _ => None,
-        });
+        let part = self.sense(at, Kind::Part).and_then(|part| Part::ALL.get(usize::from(part)).copied());
         let Some(part) = part.filter(|_| !self.definite(at)) else { return self.whole(at) };
         let from = at + 1 + usize::from(self.is(at + 1, Particle::From));
-        if !self.get(from)?.bare() {
+        if !self.bare(from) {
             return None;
         }
         let read = self
@@ -54,8 +54,7 @@ impl Reader<'_> {
             .or_else(|| self.current(from, part))?;
         let mut read = read;
         // «مطلع الشهر الماضي تموز (يوليو)»
-        if let Some(name) =
-            self.month_date(read.end, true).filter(|_| self.get(read.end).is_some_and(|w| w.bare()))
+        if let Some(name) = self.month_date(read.end, true).filter(|_| self.bare(read.end))
             && matches!((name.when.map(|w| w.from), read.when.map(|w| w.from)),
                 (Some(Point::Month(None, a)), Some(Point::Month(_, b))) if a == b)
         {
@@ -67,12 +66,10 @@ impl Reader<'_> {
 
     /// What is counted at word `at`, if something is.
     fn unit_of(&self, at: usize) -> Option<()> {
-        self.sense(at, |sense| {
-            matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::Scale(_) | Sense::Scales(_))
-                .then_some(())
-        })
+        self.get(at).filter(|word| word.any(COUNTED)).map(|_| ())
     }
 
+    #[inline(never)]
     fn whole(&self, at: usize) -> Option<Read> {
         self.turned(at)
             .or_else(|| self.season(at))
@@ -84,25 +81,22 @@ impl Reader<'_> {
     /// A unit with its article alone, after a part: that of the text. A weekend alone may be any.
     fn current(&self, at: usize, part: Part) -> Option<Read> {
         let unit = self.time_unit(at).filter(|unit| *unit != DAY && self.definite(at))?;
-        let weekend = unit == WEEK && part == Part::Late;
+        let weekend = unit == WEEK && matches!(part, Part::Late | Part::End);
         Some(Read::new(at + 1, self.turned_unit(unit, Turn::Current).filter(|_| !weekend)))
     }
 
     /// The unit of time that word `at` names in the singular, from a day up.
+    #[inline(never)]
     pub fn time_unit(&self, at: usize) -> Option<u8> {
-        self.sense(at, |sense| match sense {
-            Sense::Unit(unit @ DAY..=CENTURY, 0) => Some(unit),
-            _ => None,
-        })
+        self.sense(at, Kind::Unit).filter(|unit| (DAY..=CENTURY).contains(unit))
     }
 
     /// «العام الماضي», «هذا الأسبوع», «السنوات الخمس الماضية».
+    #[inline(never)]
     pub(super) fn turned(&self, at: usize) -> Option<Read> {
-        let this = self.sense(at, |sense| (sense == Sense::This).then_some(())).is_some();
+        let this = self.sense(at, Kind::This).is_some();
         if this {
-            let unit = self
-                .time_unit(at + 1)
-                .filter(|_| self.definite(at + 1) && self.get(at + 1).is_some_and(|w| w.bare()))?;
+            let unit = self.time_unit(at + 1).filter(|_| self.definite(at + 1) && self.bare(at + 1))?;
             let end = at + 2 + usize::from(self.turn(at + 2) == Some(Turn::Current));
             return (unit != DAY).then(|| Read::new(end, self.turned_unit(unit, Turn::Current)));
         }
@@ -111,8 +105,14 @@ impl Reader<'_> {
         }
         let unit = self.time_unit(at).filter(|_| self.definite(at))?;
         let turn = self.turn(at + 1)?;
-        if unit == YEAR && self.follows(at, Particle::General) || unit == DAY {
+        if unit == YEAR && self.follows(at, Noun::General) || unit == DAY {
             return None;
+        }
+        // «العام الماضي 2020»
+        if let Some((end, year)) =
+            self.year_digits(at + 2).filter(|(_, year)| unit == YEAR && (1900..2100).contains(year))
+        {
+            return Some(Read::new(end, Some(Point::Year(year).into())));
         }
         Some(Read::new(at + 2, self.turned_unit(unit, turn)))
     }
@@ -122,7 +122,7 @@ impl Reader<'_> {
         let step = match turn {
             Turn::Past => -1,
             Turn::Current => 0,
-            Turn::Next => 1,
+            Turn::Next | Turn::Ahead => 1,
         };
         let year = i32::from(today.year);
         Some(match unit {
@@ -146,9 +146,7 @@ impl Reader<'_> {
         } else {
             let unit = self.any_unit(at).filter(|_| self.definite(at))?;
             let number = self.number(at + 1).filter(|number| {
-                self.definite(at + 1)
-                    && self.get(at + 1).is_some_and(|w| w.bare())
-                    && self.adjective(number.end).is_some()
+                self.definite(at + 1) && self.bare(at + 1) && self.adjective(number.end).is_some()
             });
             if number.is_none() && !self.plural(at) {
                 return None;
@@ -180,6 +178,7 @@ impl Reader<'_> {
     }
 
     /// The day, month or year that lies so many units from the day of the text.
+    #[inline(never)]
     pub(super) fn shift(&self, unit: u8, count: i32) -> Option<Point> {
         let today = self.today?;
         let year = i32::from(today.year);
@@ -196,58 +195,31 @@ impl Reader<'_> {
     }
 
     fn adjective(&self, at: usize) -> Option<Turn> {
-        let recent = self.has(at, Sense::Recent) && self.definite(at);
+        let recent = self.inner(at, Kind::Recent).is_some() && self.definite(at);
         self.turn(at).filter(|turn| *turn != Turn::Current).or(recent.then_some(Turn::Past))
     }
 
     pub(super) fn any_unit(&self, at: usize) -> Option<u8> {
-        self.inner_or_first(at, |sense| match sense {
-            Sense::Unit(unit @ 0..=CENTURY, 0) => Some(unit),
-            _ => None,
-        })
+        self.sense(at, Kind::Unit).filter(|unit| *unit <= CENTURY)
     }
 
-    fn inner_or_first<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.sense(at, pick)
-    }
-
-    /// Whether word `at` is written as a plural of time: «أيام», «سنوات».
+    /// Whether word `at` is the plural of a unit: «أيام», «سنوات».
+    #[inline(never)]
     pub fn plural(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|word| {
-            let stem = word.senses.first().map_or("", |(stem, _)| stem);
-            [
-                "ايام",
-                "اسابيع",
-                "اشهر",
-                "شهور",
-                "سنوات",
-                "اعوام",
-                "سنين",
-                "عقود",
-                "قرون",
-                "ساعات",
-                "دقايق",
-                "ثواني",
-                "ثوان",
-            ]
-            .contains(&stem)
-        })
+        self.sense(at, Kind::UnitPlural).is_some()
     }
 
     fn season(&self, at: usize) -> Option<Read> {
-        let this = self.sense(at, |sense| (sense == Sense::This).then_some(())).is_some();
+        let this = self.sense(at, Kind::This).is_some();
         let named = at + usize::from(this);
-        let season = self.sense(named, |sense| match sense {
-            Sense::Season(season) => Some(season),
-            _ => None,
-        })?;
+        let season = self.sense(named, Kind::Season)?;
         if self.definite(named) {
             let turn = if this { Turn::Current } else { self.turn(named + 1)? };
             let end = named + 1 + usize::from(!this);
             return Some(Read::new(end, self.turned_season(season, turn)));
         }
         let after = named + 1;
-        if !self.get(after)?.bare() || this {
+        if !self.bare(after) || this {
             return None;
         }
         let year = self.year_date(after).or_else(|| {
@@ -272,7 +244,7 @@ impl Reader<'_> {
         let year = match turn {
             Turn::Past => began - i32::from(current),
             Turn::Current => began + i32::from(!current),
-            Turn::Next => began + 1,
+            Turn::Next | Turn::Ahead => began + 1,
         };
         Some(match season {
             24 => When::stretch(Point::Month(Some(year), 12), Point::Month(Some(year + 1), 2)),
@@ -283,10 +255,10 @@ impl Reader<'_> {
     /// «الربع الثالث من عام 2020», «النصف الأول من العام الجاري».
     fn quarter(&self, at: usize) -> Option<Read> {
         let twelfths = self.fraction(at).filter(|_| self.definite(at))?;
-        let (end, number) = self.ordinal(at + 1).filter(|_| self.get(at + 1).is_some_and(|w| w.bare()))?;
+        let (end, number) = self.ordinal(at + 1).filter(|_| self.bare(at + 1))?;
         let number = u8::try_from(number).ok().filter(|number| *number * twelfths <= 12)?;
         let from = end + usize::from(self.is(end, Particle::From));
-        if !self.get(from)?.bare() || from == end && self.definite(from) {
+        if !self.bare(from) || from == end && self.definite(from) {
             return None;
         }
         let half = twelfths == 6;

@@ -7,10 +7,12 @@
 //! ```
 //! «من» and «بين» before a range are not part of it.
 
-use super::day::Read;
+use super::day::{Read, Turn};
 use super::edtf::{Point, When};
+use crate::tag::patterns::number::unit::YEAR;
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::COUNTED;
 
 /// A date or time of less than a day that was found: one past its last word, and its value in EDTF.
 pub(in crate::tag::patterns) struct Dated {
@@ -29,7 +31,10 @@ impl Reader<'_> {
             )?;
             Some(self.extended(at, read))
         })?;
-        let edtf = self.resolve(&read).map(|when| when.edtf());
+        let ahead =
+            read.turn.is_none() && read.when.is_some_and(|when| when.lacks_year()) && self.foretold(at);
+        let turn = if ahead { Some(Turn::Ahead) } else { read.turn };
+        let edtf = self.resolve(&Read { turn, ..read }).map(|when| when.edtf());
         Some(Dated { end: read.end, edtf, time: read.time })
     }
 
@@ -38,6 +43,7 @@ impl Reader<'_> {
         self.month(at).is_some_and(|month| self.connector(month.end).is_some())
     }
 
+    #[inline(never)]
     fn simple(&self, at: usize, company: bool) -> Option<Read> {
         self.numeric(at)
             .or_else(|| self.near(at))
@@ -51,15 +57,23 @@ impl Reader<'_> {
     }
 
     /// The word after one that means *up to*.
+    #[inline(never)]
     pub(super) fn connector(&self, at: usize) -> Option<usize> {
-        let to = self.is(at, Particle::To) || self.is(at, Particle::Until) || self.mark(at) == Some('-');
+        let until = self.get(at)?.preposition.is_none() && self.get(at)?.is(Particle::Until);
+        let to = self.is(at, Particle::To) || until || self.mark(at) == Some('-');
         to.then_some(at + 1)
+    }
+
+    /// The word that «و» ties to the one before, with or without an article.
+    fn and_then(&self, at: usize) -> Option<usize> {
+        let tied = self.get(at)?.and && self.get(at)?.preposition.is_none();
+        self.joined(at).or(tied.then_some(at))
     }
 
     /// A date, with the one that it goes on to.
     fn extended(&self, at: usize, read: Read) -> Read {
         let between = self.follows(at, Particle::Between);
-        let Some(next) = self.connector(read.end).or_else(|| self.joined(read.end).filter(|_| between))
+        let Some(next) = self.connector(read.end).or_else(|| self.and_then(read.end).filter(|_| between))
         else {
             return read;
         };
@@ -85,6 +99,13 @@ impl Reader<'_> {
             return read;
         }
         let Some(mut when) = from.until(&to) else { return read };
+        // «بين الجمعة والأحد», on a Saturday: the Friday before that Sunday.
+        if let (Some(first), Some(last)) = (when.from.date(), to.from.date())
+            && (1..7).contains(&(first.days() - last.days()))
+            && let Some(before) = first.plus(-7)
+        {
+            when.from = before.into();
+        }
         let (from, to) = (when.from, when.to.unwrap_or(when.from));
         if !when.in_order() {
             return read;
@@ -93,10 +114,10 @@ impl Reader<'_> {
         if from.year().is_none()
             && let Some(year) = to.year()
         {
-            let over = before(to, from);
+            let over = to.order() < from.order();
             when.from = from.in_year(year - i32::from(over));
         } else if let (Some(year), None) = (from.year(), to.year()) {
-            when.to = Some(to.in_year(year + i32::from(before(to, from))));
+            when.to = Some(to.in_year(year + i32::from(to.order() < from.order())));
         }
         Read {
             end: second.end,
@@ -123,15 +144,9 @@ impl Reader<'_> {
                 .connector(end)
                 .filter(|_| dash || led)
                 .or_else(|| self.joined(end).filter(|_| between))?;
-            let next = next + usize::from(self.unit_is(next, super::super::number::unit::YEAR));
+            let next = next + usize::from(self.unit_is(next, YEAR));
             let (end, to) = self.year_digits(next)?;
-            let counted = self.get(end).is_some_and(|word| {
-                word.find(|sense| {
-                    matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::Scale(_)).then_some(())
-                })
-                .is_some()
-                    || word.mark == Some('%')
-            });
+            let counted = self.get(end).is_some_and(|word| word.any(COUNTED) || word.mark == Some('%'));
             let tied = dash && self.mark(end) == Some('-');
             let years =
                 (1800..2100).contains(&from) && (1800..2100).contains(&to) && from < to && !counted && !tied;
@@ -146,15 +161,4 @@ impl Reader<'_> {
         (tied && first < last && from.exists())
             .then(|| Read { when: Some(When::stretch(from, Point::Day(year, month, last))), ..read })
     }
-}
-
-/// Whether a point of a year comes before another of the same year.
-fn before(point: Point, other: Point) -> bool {
-    let key = |point: Point| match point {
-        Point::Day(_, month, day) => (month, day),
-        Point::Month(_, month) => (month, 0),
-        Point::Season(_, season) => (season, 0),
-        _ => (0, 0),
-    };
-    key(point) < key(other)
 }

@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! near = [ يوم ] أمس [ الأول ] / أول [ من ] أمس / [ هذا ] اليوم / غداً / بعد غد, each with [ weekday [ date ] ]
-//! ago  = ( قبل / منذ ) [ نحو ] ( number unit / dual-unit / unit ) [ و fraction ]
+//! ago  = ( قبل / منذ ) [ نحو / أكثر من ] ( number unit / dual-unit / unit ) [ و fraction ]
 //! ```
 //! So many days and weeks ago are a day, months a month, years a year. «قبل ثلاثة أيام من الانتخابات» is counted from
-//! something else, «قبل أيام» is not counted: they have no value, nor has any of these without a day of the text.
+//! something else, «قبل أيام» and
+//! «قبل أكثر من عام» are not counted: they have no value, nor has any of these without a day of the text.
 //! «اليوم» names the day of the text unless what follows makes it another («اليوم التالي», «اليوم العالمي»).
 
 use super::day::Read;
@@ -13,24 +14,18 @@ use super::edtf::{Point, When};
 use crate::segment::TokenKind;
 use crate::tag::patterns::number::amount::Amount;
 use crate::tag::patterns::number::unit::{CENTURY, DAY, DECADE, MONTH, UNITS, YEAR};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Kind, Row, Sense};
 
-pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("أمس بارحة", Sense::Day(-1)),
-    ("غدا غد", Sense::Day(1)),
-    (
-        "التالي السابق العالمي الدولي الوطني الموعود نفسه ذاته الأخير الموالي المذكور الواحد الدراسي الافتتاحي الختامي \
-         الكامل العربي المفتوح الرياضي الأسود الذي التي الموسيقي التاريخي المشهود",
-        Sense::Word(Particle::Kind),
-    ),
-];
+pub(in crate::tag::patterns) const WORDS: &[Row] =
+    &[("أمس بارحة", Sense(Kind::Yesterday, 0)), ("غدا غد", Sense(Kind::Tomorrow, 0))];
 
 impl Reader<'_> {
     pub(super) fn near(&self, at: usize) -> Option<Read> {
         let (mut end, days) = self.near_day(at)?;
         let day = self.today.and_then(|today| today.plus(days));
-        if let Some(weekday) = self.weekday(end).filter(|_| self.get(end).is_some_and(|word| word.bare())) {
+        if let Some(weekday) = self.weekday(end).filter(|_| self.bare(end)) {
             end += 1;
             if let Some(read) = self.apposition(end, weekday) {
                 return Some(read);
@@ -44,13 +39,11 @@ impl Reader<'_> {
     /// One past a day near the day of the text, and how many days after it.
     fn near_day(&self, at: usize) -> Option<(usize, i32)> {
         let day = |at: usize| {
-            self.sense(at, |sense| match sense {
-                Sense::Day(days) => Some(i32::from(days)),
-                _ => None,
-            })
+            let day = |kind, days: i32| self.sense(at, kind).map(|_| days);
+            day(Kind::Yesterday, -1).or(day(Kind::Tomorrow, 1))
         };
-        let inner = |at: usize| day(at).filter(|_| self.get(at).is_some_and(|word| word.bare()));
-        let first = |at: usize| self.sense(at, |sense| (sense == Sense::Ordinal(1)).then_some(())).is_some();
+        let inner = |at: usize| day(at).filter(|_| self.bare(at));
+        let first = |at: usize| self.sense(at, Kind::Ordinal) == Some(1);
         if first(at) && !self.definite(at) {
             let named = at + 1 + usize::from(self.is(at + 1, Particle::From));
             return (inner(named) == Some(-1)).then_some((named + 1, -2));
@@ -62,7 +55,7 @@ impl Reader<'_> {
             let before = days < 0 && first(at + 1) && self.definite(at + 1) && self.get(at + 1)?.bare();
             return Some((at + 1 + usize::from(before), days - i32::from(before)));
         }
-        let this = self.sense(at, |sense| (sense == Sense::This).then_some(())).is_some();
+        let this = self.sense(at, Kind::This).is_some();
         let named = at + usize::from(this);
         if !self.unit_is(named, DAY) || self.plural(named) {
             return None;
@@ -71,8 +64,8 @@ impl Reader<'_> {
             return near_after_day(inner(named + 1), named + 2).filter(|_| !this);
         }
         let other = self.follows(at, Particle::That)
-            || self.follows(at, Particle::Paper)
-            || self.is(named + 1, Particle::Kind)
+            || self.follows(at, Noun::Paper)
+            || self.is(named + 1, Noun::Kind)
             || self.turn(named + 1).is_some()
             || self.ordinal(named + 1).is_some_and(|_| self.weekday(named + 1).is_none())
             || this && self.get(named).is_none_or(|word| !word.bare());
@@ -86,11 +79,12 @@ impl Reader<'_> {
             return None;
         }
         let about = usize::from(self.is(at + 1, Particle::About));
-        let from = at + 1 + about;
-        if !self.get(from)?.bare() {
+        let more = self.is(at + 1, Particle::More) && self.is(at + 2, Particle::From);
+        let from = at + 1 + about + 2 * usize::from(more);
+        if !self.bare(from) {
             return None;
         }
-        let number = self.number(from);
+        let number = self.number(from).or_else(|| self.part_number(from));
         let (end, amount, unit) = match self.quantity(from, number.as_ref()) {
             Some((end, amount, name)) => {
                 let unit = UNITS.iter().position(|(unit, ..)| *unit == name)?;
@@ -101,7 +95,7 @@ impl Reader<'_> {
         if unit > CENTURY {
             return None;
         }
-        let other = self.is(end, Particle::From) || self.is(end, Particle::Not);
+        let other = more || self.is(end, Particle::From) || self.is(end, Particle::On);
         let mut read = Read::new(end, None);
         read.time = unit < DAY;
         if !other && let Some(amount) = amount {

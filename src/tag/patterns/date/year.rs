@@ -8,33 +8,34 @@
 //! decade  = [ ال ] تسعينيات [ century ]
 //! century = القرن ( ordinal / digits ) [ قبل الميلاد ] / القرن الماضي
 //! ```
-//! Four digits alone are a year from 1900 to 2049 where a word stands before them and they can't count what stands
+//! Four digits alone are a year from 1900 to 2049 (in brackets from 1800) where a word stands before them and they can't count what stands
 //! after: Arabic counts in the indefinite. Without a century a decade is the twentieth's.
 
 use super::day::Read;
 use super::edtf::{Point, When};
 use super::hijri;
-use crate::segment::TokenKind;
+use crate::segment::{TokenKind, proclitics};
+use crate::tag::patterns::number::numeral::Number;
 use crate::tag::patterns::number::unit::{CENTURY, YEAR};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{COUNTED, Kind, Row, Sense};
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("ه هـ هجري هجرية", Sense::Hijri),
-    ("م م. ميلادي ميلادية", Sense::Gregorian),
-    ("ق.م. ق.م", Sense::Word(Particle::Christ)),
-    ("عامي سنتي", Sense::Word(Particle::Years)),
-    ("عشرينيات عشرينات", Sense::Decade(20)),
-    ("ثلاثينيات ثلاثينات", Sense::Decade(30)),
-    ("أربعينيات أربعينات", Sense::Decade(40)),
-    ("خمسينيات خمسينات", Sense::Decade(50)),
-    ("ستينيات ستينات", Sense::Decade(60)),
-    ("سبعينيات سبعينات", Sense::Decade(70)),
-    ("ثمانينيات ثمانينات", Sense::Decade(80)),
-    ("تسعينيات تسعينات", Sense::Decade(90)),
+    ("ه هـ هجري هجرية", Sense(Kind::Hijri, 0)),
+    ("م م. ميلادي ميلادية", Sense(Kind::Gregorian, 0)),
+    ("عشرينيات عشرينات", Sense(Kind::Decade, 20)),
+    ("ثلاثينيات ثلاثينات", Sense(Kind::Decade, 30)),
+    ("أربعينيات أربعينات", Sense(Kind::Decade, 40)),
+    ("خمسينيات خمسينات", Sense(Kind::Decade, 50)),
+    ("ستينيات ستينات", Sense(Kind::Decade, 60)),
+    ("سبعينيات سبعينات", Sense(Kind::Decade, 70)),
+    ("ثمانينيات ثمانينات", Sense(Kind::Decade, 80)),
+    ("تسعينيات تسعينات", Sense(Kind::Decade, 90)),
 ];
 
 impl Reader<'_> {
+    #[inline(never)]
     pub(super) fn year_date(&self, at: usize) -> Option<Read> {
         let called = self.unit_is(at, YEAR);
         if called {
@@ -45,6 +46,10 @@ impl Reader<'_> {
             return self.in_era(end, year, true);
         }
         let (end, year) = self.year_digits(at)?;
+        let bracket = self.touches(at) && at > 0 && self.mark(at - 1) == Some('(');
+        if bracket && self.mark(end) == Some(')') && self.inner(end + 1, Kind::Hijri).is_some() {
+            return Some(Read::new(end + 2, hijri::year(year).filter(|_| year < 2000)));
+        }
         let read = self.in_era(end, year, false)?;
         let known = read.end > end || self.bare_year(at, year);
         known.then_some(read)
@@ -52,7 +57,7 @@ impl Reader<'_> {
 
     /// A year after «عام»: in digits, or in words.
     fn said_year(&self, at: usize) -> Option<(usize, i32)> {
-        if !self.get(at)?.bare() || self.definite(at) {
+        if !self.bare(at) || self.definite(at) {
             return None;
         }
         self.year_digits(at).filter(|(_, year)| (1..2200).contains(year)).or_else(|| {
@@ -63,73 +68,67 @@ impl Reader<'_> {
     }
 
     fn in_era(&self, end: usize, year: i32, called: bool) -> Option<Read> {
-        if self.has(end, Sense::Hijri) {
+        if self.inner(end, Kind::Hijri).is_some() {
             return ((1..2000).contains(&year)).then(|| Read::new(end + 1, hijri::year(year)));
         }
         if let Some(end) = self.before_christ(end) {
             return Some(Read::new(end, Some(Point::Year(1 - year).into())));
         }
-        let gregorian = self.has(end, Sense::Gregorian) && (called || (500..2200).contains(&year));
+        // «800 م» may be metres.
+        let sure = called || self.touches(end) && year >= 500 || (1500..2200).contains(&year);
+        let metres = self.sense(end + 1, Kind::Tail).is_some();
+        let gregorian = self.inner(end, Kind::Gregorian).is_some() && sure && !metres;
         Some(Read::new(end + usize::from(gregorian), Some(Point::Year(year).into())))
     }
 
     fn before_christ(&self, at: usize) -> Option<usize> {
-        if self.is(at, Particle::Before) && self.is(at + 1, Particle::Christ) {
+        if self.is(at, Particle::Before) && self.is(at + 1, Noun::Christ) {
             return Some(at + 2);
         }
         let short = self.get(at).is_some_and(|word| word.kind == TokenKind::Abbreviation);
-        (short && self.is(at, Particle::Christ)).then_some(at + 1)
+        (short && self.is(at, Noun::Christ)).then_some(at + 1)
     }
 
     /// Whether four digits that nothing names are a year.
     fn bare_year(&self, at: usize, year: i32) -> bool {
-        if !(1900..2050).contains(&year) {
+        let enclosed = at > 0 && self.mark(at - 1) == Some('(') && self.mark(at + 1) == Some(')');
+        if !(if enclosed { 1800 } else { 1900 }..2050).contains(&year) {
             return false;
         }
-        let Some(before) = self.before(at).filter(|_| !(self.touches(at) && self.mark(at - 1) != Some('(')))
-        else {
-            return false;
-        };
+        let Some(before) = self.before(at) else { return false };
         let lead = match before.mark {
-            Some(mark) => mark == '(',
+            Some('(') => true,
+            Some(_) => false,
             None => {
-                before.kind == TokenKind::Word && !before.is(Particle::Label) && !before.is(Particle::About)
+                before.kind == TokenKind::Word
+                    && !before.is(Noun::Label)
+                    && !before.is(Noun::Name)
+                    && !before.is(Particle::About)
+                    && !before.any(&[Kind::Ones, Kind::Tens, Kind::Hundreds, Kind::Scale, Kind::Scales])
             }
         };
-        let numeral = before.find(|sense| match sense {
-            Sense::Ones(_) | Sense::Tens(_) | Sense::Hundreds(_) | Sense::Scale(_) | Sense::Scales(_) => {
-                Some(())
-            }
-            _ => None,
-        });
-        let counts = self.get(at + 1).is_some_and(|next| {
-            let free = match next.kind {
-                TokenKind::Word => {
-                    let particle = next.find(|sense| match sense {
-                        Sense::Unit(..) | Sense::Currency(..) | Sense::Scale(_) | Sense::Tail(_) => {
-                            Some(false)
-                        }
-                        Sense::Word(_) => Some(true),
-                        _ => None,
-                    });
-                    let written = next.token.slice(self.text);
-                    let definite = ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"];
-                    particle.unwrap_or(!next.bare() || definite.iter().any(|form| written.starts_with(form)))
-                }
-                TokenKind::Number => false,
-                _ => !matches!(next.mark, Some('%' | '$' | '/' | '-' | '+')) || self.is_range(at + 1),
-            };
-            !free
-        });
         let time = [Particle::In, Particle::Since, Particle::Until, Particle::Within, Particle::By];
-        let in_time = time.iter().any(|particle| before.is(*particle));
-        let noun = self.get(at + 1).is_some_and(|next| {
-            next.find(|sense| {
-                matches!(sense, Sense::Unit(..) | Sense::Currency(..) | Sense::Scale(_)).then_some(())
-            })
-            .is_some()
-        });
-        lead && numeral.is_none() && (!counts || in_time && !noun && year >= 1950)
+        let in_time = time.iter().any(|particle| before.is(*particle)) && year >= 1950;
+        // «الانتفاضة الأولى 1987»
+        let ordinal = before.article && before.sense(Kind::Ordinal).is_some();
+        let noun = self.get(at + 1).is_some_and(|next| next.any(COUNTED));
+        lead && (!self.may_be_counted(at + 1) || (ordinal || in_time) && !noun)
+    }
+
+    /// Whether a number before word `at` may count it: it is a sign, a unit or an indefinite word.
+    fn may_be_counted(&self, at: usize) -> bool {
+        let Some(word) = self.get(at) else { return false };
+        let written = word.token.slice(self.text);
+        match word.kind {
+            TokenKind::Number => true,
+            TokenKind::Word if word.any(COUNTED) || word.any(&[Kind::Tail]) => true,
+            TokenKind::Word if word.is_particle() || !word.bare() => false,
+            TokenKind::Word => {
+                let definite = ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"];
+                !definite.iter().any(|form| written.starts_with(form)) && proclitics(written) == 0
+            }
+            _ => matches!(word.mark, Some('%' | '$' | '/' | '-' | '+')) && !self.is_range(at),
+        }
     }
 
     fn is_range(&self, at: usize) -> bool {
@@ -138,7 +137,7 @@ impl Reader<'_> {
 
     /// «عامي 2003 و2011»: the two years, or after «بين» all from one to the other.
     pub(super) fn years(&self, at: usize) -> Option<Read> {
-        let called = self.get(at)?.is(Particle::Years);
+        let called = self.get(at)?.is(Particle::Years) || self.sense(at, Kind::UnitDual) == Some(YEAR);
         let (end, from) = self.said_year(at + 1).filter(|_| called)?;
         let next = self.joined(end).or_else(|| self.connector(end))?;
         let to = self.get(next).filter(|word| word.and || word.bare())?.digits;
@@ -152,15 +151,12 @@ impl Reader<'_> {
 
     /// «التسعينيات», «ثمانينات القرن الماضي».
     pub(super) fn decade(&self, at: usize) -> Option<Read> {
-        let decade = self.sense(at, |sense| match sense {
-            Sense::Decade(years) => Some(i32::from(years) / 10),
-            _ => None,
-        })?;
+        let decade = self.sense(at, Kind::Decade).map(|years| i32::from(years) / 10)?;
         let of = at + 1 + usize::from(self.is(at + 1, Particle::From));
-        if self.is(of, Particle::Life) {
+        if self.is(of, Noun::Life) {
             return None;
         }
-        let century = self.century(of).filter(|_| self.get(of).is_some_and(|word| word.bare()));
+        let century = self.century(of).filter(|_| self.bare(of));
         if let Some(century) = century {
             let when = match century.when.map(|when| when.from) {
                 Some(Point::Century(century)) => Some(Point::Decade(century * 10 + decade).into()),
@@ -172,6 +168,7 @@ impl Reader<'_> {
     }
 
     /// «القرن العشرين», «القرن الماضي», «القرن الخامس قبل الميلاد».
+    #[inline(never)]
     pub(super) fn century(&self, at: usize) -> Option<Read> {
         if !self.unit_is(at, CENTURY) || !self.definite(at) {
             return None;
@@ -180,21 +177,23 @@ impl Reader<'_> {
             return Some(read);
         }
         let (mut end, number) = self.ordinal(at + 1).or_else(|| {
-            let number = self.number(at + 1).filter(|number| (1..3).contains(&number.plain))?;
+            let said =
+                |number: &Number| (1..3).contains(&number.plain) || !number.digits && self.definite(at + 1);
+            let number = self.number(at + 1).filter(said)?;
             Some((number.end, u32::try_from(number.amount?.integer()?).ok()?))
         })?;
-        if !self.get(at + 1)?.bare() {
+        if !self.bare(at + 1) {
             return None;
         }
         let number = i32::try_from(number).ok().filter(|number| (1..=30).contains(number))?;
-        if self.has(end, Sense::Hijri) {
+        if self.inner(end, Kind::Hijri).is_some() {
             let (first, last) = (hijri::year(number * 100 - 99)?, hijri::year(number * 100)?);
             return Some(Read::new(end + 1, first.until(&last).or(Some(When { to: last.to, ..first }))));
         }
         if let Some(end) = self.before_christ(end) {
             return Some(Read::new(end, Some(Point::Century(-number).into())));
         }
-        end += usize::from(self.has(end, Sense::Gregorian));
+        end += usize::from(self.inner(end, Kind::Gregorian).is_some());
         Some(Read::new(end, Some(Point::Century(number - 1).into())))
     }
 }

@@ -1,48 +1,61 @@
 //! Exact arithmetic for what people write: decimals, thirds and quarters.
 
-/// A number in units of 1/12,000,000, which hold six decimals and the usual fractions, up to 10²⁴.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::tag::patterns) struct Amount(i128);
+use super::digits::Part;
 
-const ONE: i128 = 12_000_000;
+/// A number up to 2⁶⁴ with a part in units of 1/12,000,000, which hold six decimals and the usual fractions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::tag::patterns) struct Amount {
+    whole: u64,
+    part: u32,
+}
+
+/// Units of a part in one.
+const ONE: u32 = 12_000_000;
 /// Longest run of decimals that fits.
-const DECIMALS: usize = 6;
+const DECIMALS: u8 = 6;
 
 impl Amount {
-    pub const fn whole(number: i64) -> Self {
-        Self(number as i128 * ONE)
+    pub const fn whole(whole: u64) -> Self {
+        Self { whole, part: 0 }
     }
 
+    /// Less than twelve twelfths.
     pub const fn twelfths(number: u8) -> Self {
-        Self(number as i128 * (ONE / 12))
+        Self { whole: 0, part: number as u32 * (ONE / 12) }
     }
 
-    /// The number with these digits before and after the decimal mark; none with more decimals than fit.
-    pub fn parse(whole: &str, decimals: &str) -> Option<Self> {
-        let whole: i64 = whole.parse().ok()?;
-        let padding = DECIMALS.checked_sub(decimals.len())?;
-        let millionths: i64 = if decimals.is_empty() { 0 } else { decimals.parse().ok()? };
-        let millionths = millionths * 10_i64.pow(padding as u32);
-        Some(Self(i128::from(whole) * ONE + i128::from(millionths) * 12))
+    /// A whole number and the digits after its decimal mark; none with more of them than fit.
+    pub fn decimal(whole: u64, decimals: Part) -> Option<Self> {
+        let padding = DECIMALS.checked_sub(decimals.digits)?;
+        let millionths = decimals.value as u32 * 10_u32.pow(u32::from(padding));
+        Some(Self { whole, part: millionths * 12 })
     }
 
     pub fn times_ten_to(self, power: u8) -> Self {
-        Self(self.0.saturating_mul(10_i128.pow(u32::from(power.min(12)))))
+        let factor = 10_u64.pow(u32::from(power.min(12)));
+        // A part under 12,000,000 times 10¹² is under 2⁶⁴.
+        let part = u64::from(self.part) * factor;
+        let whole = self.whole.saturating_mul(factor).saturating_add(part / u64::from(ONE));
+        Self { whole, part: (part % u64::from(ONE)) as u32 }
     }
 
     pub fn plus(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        let part = self.part + other.part;
+        let whole = self.whole.saturating_add(other.whole).saturating_add(u64::from(part / ONE));
+        Self { whole, part: part % ONE }
     }
 
-    /// The number if it is whole and fits.
-    pub fn integer(self) -> Option<i64> {
-        (self.0 % ONE == 0).then(|| i64::try_from(self.0 / ONE).ok()).flatten()
+    /// The number if it is whole.
+    pub fn integer(self) -> Option<u64> {
+        (self.part == 0).then_some(self.whole)
     }
 
     pub fn value(self) -> f64 {
-        match self.integer() {
-            Some(whole) => whole as f64,
-            None => self.0 as f64 / ONE as f64,
+        let part = f64::from(self.part);
+        if self.part == 0 || self.whole > 1 << 29 {
+            return self.whole as f64 + part / f64::from(ONE);
         }
+        // One division of whole numbers rounds once: 1.1 is 1.1.
+        (self.whole as f64 * f64::from(ONE) + part) / f64::from(ONE)
     }
 }

@@ -16,7 +16,7 @@ use super::numeral::Number;
 use super::unit::{Counted, nouns};
 use crate::tag::patterns::Value;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::Sense;
+use crate::tag::patterns::words::{Kind, Sense, each};
 
 /// Singular nouns, plural nouns, and the code where no nation follows. A singular after `=` is invariable.
 pub(in crate::tag::patterns) const CURRENCIES: &[(&str, &str, &str)] = &[
@@ -135,19 +135,21 @@ const CODES: [&str; 26] = [
 ];
 
 /// Adds the forms of every currency and nation to the table of words.
-pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
+pub(in crate::tag::patterns) fn words(add: &mut dyn FnMut(&str, Sense)) {
     for (number, (singulars, plurals, _)) in (0_u8..).zip(CURRENCIES) {
-        nouns(singulars, plurals, &mut |form, count| add(form, Sense::Currency(number, count)));
+        nouns(singulars, plurals, &mut |form, dual| {
+            add(form, Sense(if dual { Kind::CurrencyDual } else { Kind::Currency }, number))
+        });
     }
     for (number, (forms, _)) in (0_u8..).zip(NATIONS) {
-        for form in forms.split(' ') {
+        each(forms, &mut |form| {
             for ending in ["", "ا", "ة", "ان", "ين", "تان", "تين"] {
-                add(&format!("{form}{ending}"), Sense::Nation(number));
+                add(&[form, ending].concat(), Sense(Kind::Nation, number));
             }
-        }
+        });
     }
     for (number, code) in (0_u8..).zip(CODES) {
-        add(code, Sense::Code(number));
+        add(code, Sense(Kind::Code, number));
     }
 }
 
@@ -183,12 +185,9 @@ impl Reader<'_> {
         {
             return Some((number.end + 1, worth(number.amount, code)));
         }
-        let currency = |sense| match sense {
-            Sense::Currency(currency, count) => Some((currency, count)),
-            _ => None,
-        };
+        let currency = (Kind::Currency, Kind::CurrencyDual);
         let Some(Counted { end, mut amount, of }) = self.counted(at, number, currency) else {
-            let (of, _) = self.sense(at, currency).filter(|_| number.is_none() && !self.definite(at))?;
+            let of = self.sense(at, Kind::Currency).filter(|_| number.is_none() && !self.definite(at))?;
             let (end, code) = self.nation(at + 1, of)?;
             return self.one(end).then(|| (end + 1, worth(Some(Amount::whole(1)), code)));
         };
@@ -213,30 +212,20 @@ impl Reader<'_> {
     }
 
     fn sign(&self, at: usize) -> Option<&'static str> {
-        let code = |sense| match sense {
-            Sense::Code(number) => CODES.get(usize::from(number)).copied(),
-            _ => None,
-        };
-        self.mark(at).and_then(sign).or_else(|| self.inner(at, code))
+        self.mark(at).and_then(sign).or_else(|| CODES.get(usize::from(self.inner(at, Kind::Code)?)).copied())
     }
 
     fn scale_at(&self, at: usize) -> Option<u8> {
-        self.inner(at, |sense| match sense {
-            Sense::Scale(power) | Sense::ScaleInA(power) => Some(power),
-            _ => None,
-        })
+        self.inner(at, Kind::Scale).or(self.inner(at, Kind::ScaleInA))
     }
 
     /// One past the nation that follows a currency, if one does, and the code of both.
     fn nation(&self, at: usize, currency: u8) -> Option<(usize, &'static str)> {
         let (singulars, _, alone) = CURRENCIES.get(usize::from(currency))?;
         let name = singulars.split(' ').next()?.trim_start_matches('=');
-        let code = self.inner(at, |sense| match sense {
-            Sense::Nation(number) => {
-                let currencies = NATIONS.get(usize::from(number))?.1;
-                currencies.iter().find(|(currency, _)| *currency == name).map(|(_, code)| *code)
-            }
-            _ => None,
+        let code = self.inner(at, Kind::Nation).and_then(|number| {
+            let currencies = NATIONS.get(usize::from(number))?.1;
+            currencies.iter().find(|(currency, _)| *currency == name).map(|(_, code)| *code)
         });
         Some(code.map_or((at, *alone), |code| (at + 1, code)))
     }

@@ -27,49 +27,54 @@ pub(in crate::tag::patterns) enum Digits {
     Parts { mark: char, parts: [Option<Part>; 3] },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A run of digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(in crate::tag::patterns) struct Part {
-    pub value: u32,
+    pub value: u64,
     pub digits: u8,
 }
 
-/// Longest number that is a number and not an identifier, in digits.
-const LONGEST: usize = 15;
+/// Longest run that is a number and not an identifier, in digits.
+const LONGEST: u8 = 15;
+/// Most runs in one number: «999,999,999,999,999.5».
+const MOST: usize = 6;
 
 /// Reads a number token as written.
 pub(in crate::tag::patterns) fn read(written: &str) -> Option<Digits> {
-    let mut groups: Vec<String> = vec![String::new()];
-    let mut marks: Vec<char> = Vec::new();
+    let (mut parts, mut marks, mut at) = ([Part::default(); MOST], ['\0'; MOST], 0);
     for c in written.chars() {
         if let Some(digit) = digit(c) {
-            groups.last_mut()?.push(digit);
+            let part = parts.get_mut(at).filter(|part| part.digits < LONGEST)?;
+            *part = Part { value: part.value * 10 + digit, digits: part.digits + 1 };
         } else if let Some(mark) = mark(c) {
-            marks.push(mark);
-            groups.push(String::new());
+            *marks.get_mut(at)? = mark;
+            at += 1;
         }
     }
-    if groups.iter().any(|group| group.is_empty() || group.len() > LONGEST) || groups.len() > 6 {
+    let (parts, marks) = (parts.get(..=at)?, marks.get(..at)?);
+    if parts.iter().any(|part| part.digits == 0) {
         return None;
     }
-    let first = marks.first().copied();
-    match (first, marks.as_slice()) {
-        (Some(mark @ (':' | '/' | '-')), all) if all.len() <= 2 && all.iter().all(|m| *m == mark) => {
-            parts(mark, &groups)
+    let one_kind = marks.iter().all(|mark| Some(mark) == marks.first());
+    let dotted = marks == ['.', '.'] && parts.iter().skip(1).any(|part| part.digits != 3);
+    match marks.first() {
+        Some(mark @ (':' | '/' | '-' | '.')) if one_kind && at <= 2 && (*mark != '.' || dotted) => {
+            let part = |at: usize| parts.get(at).copied();
+            Some(Digits::Parts { mark: *mark, parts: [part(0), part(1), part(2)] })
         }
-        (Some('.'), ['.', '.']) if groups.iter().skip(1).any(|group| group.len() != 3) => parts('.', &groups),
-        (_, all) if all.iter().any(|m| matches!(m, ':' | '/' | '-')) => None,
-        _ => number(&groups, &marks),
+        _ if marks.iter().any(|mark| matches!(mark, ':' | '/' | '-')) => None,
+        _ => number(parts, marks),
     }
 }
 
-fn digit(c: char) -> Option<char> {
+fn digit(c: char) -> Option<u64> {
     let zero = match c {
         '0'..='9' => '0',
         '٠'..='٩' => '٠',
         '۰'..='۹' => '۰',
         _ => return None,
     };
-    char::from_digit(u32::from(c) - u32::from(zero), 10)
+    Some(u64::from(u32::from(c) - u32::from(zero)))
 }
 
 /// The separator that a character is; 'd' for the decimal one that is nothing else.
@@ -82,41 +87,32 @@ fn mark(c: char) -> Option<char> {
     })
 }
 
-fn parts(mark: char, groups: &[String]) -> Option<Digits> {
-    let mut parts = [None; 3];
-    for (part, group) in parts.iter_mut().zip(groups) {
-        *part = Some(Part { value: group.parse().ok()?, digits: group.len() as u8 });
-    }
-    Some(Digits::Parts { mark, parts })
-}
-
-fn number(groups: &[String], marks: &[char]) -> Option<Digits> {
-    let (last, before) = marks.split_last().map_or((None, marks), |(last, before)| (Some(*last), before));
-    let grouped = |groups: &[String]| {
-        let (first, rest) = groups.split_first().unzip();
-        first.is_some_and(|group: &String| group.len() <= 3)
-            && rest.is_some_and(|rest: &[String]| rest.iter().all(|group| group.len() == 3))
+fn number(parts: &[Part], marks: &[char]) -> Option<Digits> {
+    let (lead, rest) = parts.split_first()?;
+    let last = parts.last()?;
+    // «0,125» and «0.125» have no thousands.
+    let thousands = lead.digits <= 3 && (lead.value > 0 || lead.digits > 1);
+    let threes = rest.iter().all(|part| part.digits == 3);
+    let (group, decimal) = match marks {
+        [] => (None, false),
+        ['d' | '.'] => (None, true),
+        [mark] => (Some(*mark), !(thousands && threes)),
+        [first, between @ .., end] => {
+            if *first == 'd' || between.iter().any(|mark| mark != first) {
+                return None;
+            }
+            (Some(*first), end != first)
+        }
     };
-    let decimals = groups.last()?;
-    let threes = decimals.len() == 3;
-    let decimal = match (last, before) {
-        (None, _) => false,
-        (Some('d'), _) => true,
-        (Some(','), []) => !(threes && grouped(groups)),
-        (Some('.'), []) => true,
-        (Some(mark), before) => before.iter().all(|other| *other != mark),
-    };
-    let whole = if decimal { groups.get(..groups.len() - 1)? } else { groups };
-    if whole.len() > 1 && !grouped(whole) {
+    let groups = if decimal { rest.get(..rest.len() - 1)? } else { rest };
+    let grouped = group.is_some() && thousands && groups.iter().all(|part| part.digits == 3);
+    if !groups.is_empty() && !grouped {
         return None;
     }
-    let marks_agree = before.windows(2).all(|pair| matches!(pair, [a, b] if a == b));
-    if !marks_agree || before.contains(&'d') {
-        return None;
-    }
-    let amount = Amount::parse(&whole.concat(), if decimal { decimals } else { "" })?;
-    let lead = groups.first()?;
-    let unsure = marks == ['.'] && threes && lead.len() <= 3 && !lead.starts_with('0');
-    let plain = if marks.is_empty() { lead.len() as u8 } else { 0 };
+    let whole =
+        groups.iter().try_fold(lead.value, |whole, part| whole.checked_mul(1000)?.checked_add(part.value))?;
+    let amount = Amount::decimal(whole, if decimal { *last } else { Part::default() })?;
+    let unsure = marks == ['.'] && thousands && threes;
+    let plain = if marks.is_empty() { lead.digits } else { 0 };
     Some(Digits::Number { amount, plain, unsure })
 }

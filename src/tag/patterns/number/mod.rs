@@ -4,6 +4,7 @@ pub(super) mod amount;
 mod cardinal;
 pub(super) mod currency;
 pub(super) mod digits;
+mod label;
 pub(super) mod numeral;
 mod ordinal;
 mod percent;

@@ -15,73 +15,74 @@
 use super::amount::Amount;
 use super::digits::Digits;
 use crate::segment::TokenKind;
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Kind, Row, Sense};
 
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("واحد واحدة واحدا", Sense::Ones(1)),
-    ("أحد إحدى", Sense::Bound(1)),
-    ("اثنان اثنين اثنتان اثنتين إثنان إثنين إثنتان إثنتين", Sense::Ones(2)),
-    ("اثنا اثني اثنتا اثنتي", Sense::Bound(2)),
-    ("ثلاثة ثلاث", Sense::Ones(3)),
-    ("أربعة أربع", Sense::Ones(4)),
-    ("خمسة خمس", Sense::Ones(5)),
-    ("ستة ست", Sense::Ones(6)),
-    ("سبعة سبع", Sense::Ones(7)),
-    ("ثمانية ثماني ثمان", Sense::Ones(8)),
-    ("تسعة تسع", Sense::Ones(9)),
-    ("عشرة عشر", Sense::Ten),
-    ("عشرون عشرين", Sense::Tens(20)),
-    ("ثلاثون ثلاثين", Sense::Tens(30)),
-    ("أربعون أربعين", Sense::Tens(40)),
-    ("خمسون خمسين", Sense::Tens(50)),
-    ("ستون ستين", Sense::Tens(60)),
-    ("سبعون سبعين", Sense::Tens(70)),
-    ("ثمانون ثمانين", Sense::Tens(80)),
-    ("تسعون تسعين", Sense::Tens(90)),
-    ("مئة مائة", Sense::Hundreds(100)),
-    ("مئتان مائتان مئتين مائتين مئتا مائتا مئتي مائتي", Sense::Hundreds(200)),
-    ("ثلاثمئة ثلاثمائة ثلثمائة", Sense::Hundreds(300)),
-    ("أربعمئة أربعمائة", Sense::Hundreds(400)),
-    ("خمسمئة خمسمائة", Sense::Hundreds(500)),
-    ("ستمئة ستمائة", Sense::Hundreds(600)),
-    ("سبعمئة سبعمائة", Sense::Hundreds(700)),
-    ("ثمانمئة ثمانمائة ثمانيمئة ثمانيمائة", Sense::Hundreds(800)),
-    ("تسعمئة تسعمائة", Sense::Hundreds(900)),
-    ("ألف", Sense::Scale(3)),
-    ("آلاف", Sense::Scales(3)),
-    ("ألفان ألفين ألفي", Sense::TwoScales(3)),
-    ("ألفا", Sense::ScaleInA(3)),
-    ("مليون", Sense::Scale(6)),
-    ("ملايين", Sense::Scales(6)),
-    ("مليونان مليونين مليوني", Sense::TwoScales(6)),
-    ("مليونا", Sense::ScaleInA(6)),
-    ("مليار بليون", Sense::Scale(9)),
-    ("مليارات بلايين", Sense::Scales(9)),
-    ("ملياران مليارين ملياري بليونان بليونين بليوني", Sense::TwoScales(9)),
-    ("مليارا بليونا", Sense::ScaleInA(9)),
-    ("تريليون ترليون", Sense::Scale(12)),
-    ("تريليونات ترليونات", Sense::Scales(12)),
-    ("تريليونان تريليونين تريليوني ترليونان ترليونين ترليوني", Sense::TwoScales(12)),
-    ("تريليونا ترليونا", Sense::ScaleInA(12)),
-    ("نصف", Sense::Fraction(6)),
-    ("ثلث", Sense::Fraction(4)),
-    ("ربع", Sense::Fraction(3)),
-    ("ثلثا ثلثي ثلثان ثلثين", Sense::Fraction(8)),
-    ("أرباع", Sense::Quarters),
-    ("بضعة بضع نيف نيفا", Sense::Several),
-    ("عشرات مئات", Sense::Vague),
-    ("أول أولى", Sense::Ordinal(1)),
-    ("ثاني ثانية ثان", Sense::Ordinal(2)),
-    ("ثالث ثالثة", Sense::Ordinal(3)),
-    ("رابع رابعة", Sense::Ordinal(4)),
-    ("خامس خامسة", Sense::Ordinal(5)),
-    ("سادس سادسة", Sense::Ordinal(6)),
-    ("سابع سابعة", Sense::Ordinal(7)),
-    ("ثامن ثامنة", Sense::Ordinal(8)),
-    ("تاسع تاسعة", Sense::Ordinal(9)),
-    ("عاشر عاشرة", Sense::Ordinal(10)),
-    ("حادي حادية", Sense::BoundOrdinal),
+    ("واحد واحدة واحدا", Sense(Kind::Ones, 1)),
+    ("أحد إحدى", Sense(Kind::Bound, 1)),
+    ("اثنان اثنين اثنتان اثنتين إثنان إثنين إثنتان إثنتين", Sense(Kind::Ones, 2)),
+    ("اثنا اثني اثنتا اثنتي", Sense(Kind::Bound, 2)),
+    ("ثلاثة ثلاث", Sense(Kind::Ones, 3)),
+    ("أربعة أربع", Sense(Kind::Ones, 4)),
+    ("خمسة خمس", Sense(Kind::Ones, 5)),
+    ("ستة ست", Sense(Kind::Ones, 6)),
+    ("سبعة سبع", Sense(Kind::Ones, 7)),
+    ("ثمانية ثماني ثمان", Sense(Kind::Ones, 8)),
+    ("تسعة تسع", Sense(Kind::Ones, 9)),
+    ("عشرة عشر", Sense(Kind::Ten, 0)),
+    ("عشرون عشرين", Sense(Kind::Tens, 20)),
+    ("ثلاثون ثلاثين", Sense(Kind::Tens, 30)),
+    ("أربعون أربعين", Sense(Kind::Tens, 40)),
+    ("خمسون خمسين", Sense(Kind::Tens, 50)),
+    ("ستون ستين", Sense(Kind::Tens, 60)),
+    ("سبعون سبعين", Sense(Kind::Tens, 70)),
+    ("ثمانون ثمانين", Sense(Kind::Tens, 80)),
+    ("تسعون تسعين", Sense(Kind::Tens, 90)),
+    ("مئة مائة", Sense(Kind::Hundreds, 1)),
+    ("مئتان مائتان مئتين مائتين مئتا مائتا مئتي مائتي", Sense(Kind::Hundreds, 2)),
+    ("ثلاثمئة ثلاثمائة ثلثمائة", Sense(Kind::Hundreds, 3)),
+    ("أربعمئة أربعمائة", Sense(Kind::Hundreds, 4)),
+    ("خمسمئة خمسمائة", Sense(Kind::Hundreds, 5)),
+    ("ستمئة ستمائة", Sense(Kind::Hundreds, 6)),
+    ("سبعمئة سبعمائة", Sense(Kind::Hundreds, 7)),
+    ("ثمانمئة ثمانمائة ثمانيمئة ثمانيمائة", Sense(Kind::Hundreds, 8)),
+    ("تسعمئة تسعمائة", Sense(Kind::Hundreds, 9)),
+    ("ألف", Sense(Kind::Scale, 3)),
+    ("آلاف", Sense(Kind::Scales, 3)),
+    ("ألفان ألفين ألفي", Sense(Kind::TwoScales, 3)),
+    ("ألفا", Sense(Kind::ScaleInA, 3)),
+    ("مليون", Sense(Kind::Scale, 6)),
+    ("ملايين", Sense(Kind::Scales, 6)),
+    ("مليونان مليونين مليوني", Sense(Kind::TwoScales, 6)),
+    ("مليونا", Sense(Kind::ScaleInA, 6)),
+    ("مليار بليون", Sense(Kind::Scale, 9)),
+    ("مليارات بلايين", Sense(Kind::Scales, 9)),
+    ("ملياران مليارين ملياري بليونان بليونين بليوني", Sense(Kind::TwoScales, 9)),
+    ("مليارا بليونا", Sense(Kind::ScaleInA, 9)),
+    ("تريليون ترليون", Sense(Kind::Scale, 12)),
+    ("تريليونات ترليونات", Sense(Kind::Scales, 12)),
+    ("تريليونان تريليونين تريليوني ترليونان ترليونين ترليوني", Sense(Kind::TwoScales, 12)),
+    ("تريليونا ترليونا", Sense(Kind::ScaleInA, 12)),
+    ("نصف نصفا", Sense(Kind::Fraction, 6)),
+    ("ثلث", Sense(Kind::Fraction, 4)),
+    ("ربع ربعا", Sense(Kind::Fraction, 3)),
+    ("ثلثا ثلثي ثلثان ثلثين", Sense(Kind::Fraction, 8)),
+    ("أرباع", Sense(Kind::Quarters, 0)),
+    ("بضعة بضع نيف نيفا", Sense(Kind::Several, 0)),
+    ("عشرات مئات", Sense(Kind::Vague, 0)),
+    ("أول أولى", Sense(Kind::Ordinal, 1)),
+    ("ثاني ثانية ثان", Sense(Kind::Ordinal, 2)),
+    ("ثالث ثالثة", Sense(Kind::Ordinal, 3)),
+    ("رابع رابعة", Sense(Kind::Ordinal, 4)),
+    ("خامس خامسة", Sense(Kind::Ordinal, 5)),
+    ("سادس سادسة", Sense(Kind::Ordinal, 6)),
+    ("سابع سابعة", Sense(Kind::Ordinal, 7)),
+    ("ثامن ثامنة", Sense(Kind::Ordinal, 8)),
+    ("تاسع تاسعة", Sense(Kind::Ordinal, 9)),
+    ("عاشر عاشرة", Sense(Kind::Ordinal, 10)),
+    ("حادي حادية", Sense(Kind::BoundOrdinal, 0)),
 ];
 
 /// A number that was read.
@@ -112,6 +113,7 @@ struct Term {
 
 impl Reader<'_> {
     /// The number that begins at word `at`, whatever stands before its stem.
+    #[inline(never)]
     pub fn number(&self, at: usize) -> Option<Number> {
         if let Some(vague) = self.vague(at) {
             return Some(vague);
@@ -142,7 +144,7 @@ impl Reader<'_> {
                 number.end = self.same_scale(end + 1, scale).unwrap_or(end + 1);
                 number.amount = Some(amount.plus(Amount::twelfths(part).times_ten_to(scale)));
                 number.plain = 0;
-            } else if self.sense(end, |sense| (sense == Sense::Several).then_some(())).is_some() {
+            } else if self.sense(end, Kind::Several).is_some() {
                 (number.end, number.amount) = (end + 1, None);
             }
         }
@@ -151,6 +153,7 @@ impl Reader<'_> {
 
     /// Where the word goes on that is tied to the one before by «و», in one token or in a token of its own before
     /// digits.
+    #[inline(never)]
     pub fn joined(&self, at: usize) -> Option<usize> {
         if self.and_stem(at) {
             return Some(at);
@@ -160,6 +163,7 @@ impl Reader<'_> {
     }
 
     /// Whether word `at` is «و» and an indefinite stem.
+    #[inline(never)]
     pub fn and_stem(&self, at: usize) -> bool {
         self.get(at).is_some_and(|word| word.and && word.preposition.is_none() && !word.article)
     }
@@ -173,10 +177,7 @@ impl Reader<'_> {
 
     /// The twelfths of a fraction that word `at` says.
     pub fn fraction(&self, at: usize) -> Option<u8> {
-        self.sense(at, |sense| match sense {
-            Sense::Fraction(twelfths) => Some(twelfths),
-            _ => None,
-        })
+        self.sense(at, Kind::Fraction)
     }
 
     fn same_scale(&self, at: usize, scale: u8) -> Option<usize> {
@@ -185,11 +186,11 @@ impl Reader<'_> {
     }
 
     /// The power of ten of a scale that multiplies what stands before it.
+    #[inline(never)]
     fn scale(&self, at: usize) -> Option<(u8, usize)> {
-        let power = self.inner(at, |sense| match sense {
-            Sense::Scale(power) | Sense::Scales(power) | Sense::ScaleInA(power) => Some(power),
-            _ => None,
-        })?;
+        let word = self.get(at).filter(|word| word.bare())?;
+        let power =
+            [Kind::Scale, Kind::Scales, Kind::ScaleInA].into_iter().find_map(|kind| word.sense(kind))?;
         Some((power, at + 1))
     }
 
@@ -215,12 +216,11 @@ impl Reader<'_> {
             let amount = Amount::whole(amount).times_ten_to(scale);
             return Some(Term { end, amount, scale, unsure: false });
         }
-        let (count, power) = self.sense(at, |sense| match sense {
-            Sense::Scale(power) => Some((1, power)),
-            Sense::TwoScales(power) => Some((2, power)),
-            Sense::ScaleInA(power) => Some((if self.dual_in_a(at) { 2 } else { 1 }, power)),
-            _ => None,
-        })?;
+        let one = word.sense(Kind::Scale).map(|power| (1, power));
+        let two = word.sense(Kind::TwoScales).map(|power| (2, power));
+        let either =
+            || word.sense(Kind::ScaleInA).map(|power| (if self.dual_in_a(at) { 2 } else { 1 }, power));
+        let (count, power) = one.or(two).or_else(either)?;
         let (more, end) = self.scale(at + 1).filter(|_| !self.definite(at + 1)).unwrap_or((0, at + 1));
         let amount = Amount::whole(count).times_ten_to(power).times_ten_to(more);
         Some(Term { end, amount, scale: power + more, unsure: false })
@@ -234,8 +234,9 @@ impl Reader<'_> {
     }
 
     /// A fraction of something: «نصف», «ثلاثة أرباع».
+    #[inline(never)]
     pub fn part(&self, at: usize) -> Option<(u8, usize)> {
-        let quarters = self.inner(at + 1, |sense| (sense == Sense::Quarters).then_some(()));
+        let quarters = self.inner(at + 1, Kind::Quarters);
         if quarters.is_some() && self.ones(at) == Some(3) {
             return Some((9, at + 2));
         }
@@ -264,46 +265,34 @@ impl Reader<'_> {
     /// Whether «ألفا» is two thousand of what follows, and not a thousand in the accusative.
     fn dual_in_a(&self, at: usize) -> bool {
         let tanwin = self.get(at).is_some_and(|word| word.token.slice(self.text).contains('ً'));
-        let noun = self.get(at + 1).is_some_and(|word| {
-            let particle = word.senses.iter().any(|(_, sense)| matches!(sense, Sense::Word(_)));
-            word.kind == TokenKind::Word && word.bare() && !particle
-        });
+        let noun = self
+            .get(at + 1)
+            .is_some_and(|word| word.kind == TokenKind::Word && word.bare() && !word.is_particle());
         noun && !tanwin
     }
 
     fn ones(&self, at: usize) -> Option<u8> {
-        self.sense(at, |sense| match sense {
-            Sense::Ones(number) => Some(number),
-            _ => None,
-        })
+        self.sense(at, Kind::Ones)
     }
 
     fn ten(&self, at: usize) -> bool {
-        self.inner(at, |sense| (sense == Sense::Ten).then_some(())).is_some() && !self.definite(at)
+        self.inner(at, Kind::Ten).is_some() && !self.definite(at)
     }
 
-    fn tens(&self, at: usize) -> Option<i64> {
-        self.sense(at, |sense| match sense {
-            Sense::Tens(number) => Some(i64::from(number)),
-            _ => None,
-        })
+    fn tens(&self, at: usize) -> Option<u64> {
+        self.sense(at, Kind::Tens).map(u64::from)
     }
 
     /// A number in words under a thousand.
-    fn group(&self, at: usize) -> Option<(i64, usize)> {
-        let hundreds = |at| {
-            self.sense(at, |sense| match sense {
-                Sense::Hundreds(number) => Some(i64::from(number)),
-                _ => None,
-            })
-        };
-        let two_words = self.ones(at).filter(|n| *n > 2).filter(|_| {
-            self.inner(at + 1, |sense| (sense == Sense::Hundreds(100)).then_some(())).is_some()
-                && !self.definite(at + 1)
-        });
+    fn group(&self, at: usize) -> Option<(u64, usize)> {
+        let hundreds = |at| self.sense(at, Kind::Hundreds).map(|hundreds| u64::from(hundreds) * 100);
+        let two_words = self
+            .ones(at)
+            .filter(|n| *n > 2)
+            .filter(|_| self.inner(at + 1, Kind::Hundreds) == Some(1) && !self.definite(at + 1));
         let (number, end) = match (hundreds(at), two_words) {
             (Some(number), _) => (number, at + 1),
-            (None, Some(ones)) => (i64::from(ones) * 100, at + 2),
+            (None, Some(ones)) => (u64::from(ones) * 100, at + 2),
             (None, None) => return self.below(at),
         };
         if self.and_stem(end)
@@ -315,12 +304,9 @@ impl Reader<'_> {
     }
 
     /// A number in words under a hundred.
-    fn below(&self, at: usize) -> Option<(i64, usize)> {
-        let bound = self.sense(at, |sense| match sense {
-            Sense::Bound(number) => Some(i64::from(number)),
-            _ => None,
-        });
-        let ones = self.ones(at).map(i64::from);
+    fn below(&self, at: usize) -> Option<(u64, usize)> {
+        let bound = self.sense(at, Kind::Bound).map(u64::from);
+        let ones = self.ones(at).map(u64::from);
         if let Some(number) = bound.or(ones) {
             if self.ten(at + 1) && (bound.is_some() || number > 2) {
                 return Some((10 + number, at + 2));
@@ -332,7 +318,7 @@ impl Reader<'_> {
             }
             return Some((ones?, at + 1));
         }
-        let ten = self.sense(at, |sense| (sense == Sense::Ten).then_some(10));
+        let ten = self.sense(at, Kind::Ten).map(|_| 10);
         Some((ten.or(self.tens(at))?, at + 1))
     }
 
@@ -343,11 +329,8 @@ impl Reader<'_> {
 
     /// A number that is not told.
     fn vague(&self, at: usize) -> Option<Number> {
-        let several = self.sense(at, |sense| (sense == Sense::Several).then_some(())).is_some();
-        let plural = self
-            .sense(at, |sense| matches!(sense, Sense::Vague | Sense::Scales(_)).then_some(()))
-            .filter(|()| !self.definite(at))
-            .is_some();
+        let several = self.sense(at, Kind::Several).is_some();
+        let plural = self.get(at)?.any(&[Kind::Vague, Kind::Scales]) && !self.definite(at);
         if !several && !plural {
             return None;
         }

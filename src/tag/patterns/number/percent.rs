@@ -6,8 +6,9 @@
 //! The sign before the number is what right-to-left typing often leaves.
 
 use super::numeral::Number;
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::Kind;
 
 impl Reader<'_> {
     /// One past the percent sign or words that follow a number.
@@ -18,7 +19,7 @@ impl Reader<'_> {
         }
         let hundred = |at: usize| {
             let word = self.get(at).filter(|word| word.article && !word.and)?;
-            word.find(|sense| (sense == Sense::Hundreds(100)).then_some(word.preposition))
+            (word.sense(Kind::Hundreds) == Some(1)).then_some(word.preposition)
         };
         match hundred(at) {
             Some(Some('ب')) => Some(at + 1),

@@ -11,8 +11,9 @@
 
 use super::amount::Amount;
 use super::numeral::Number;
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::{Kind, Sense, each};
 
 /// The CLDR name, singular and plural nouns. A singular after `=` has no dual of its own: «قدمين» are a body's.
 pub(in crate::tag::patterns) const UNITS: &[(&str, &str, &str)] = &[
@@ -28,7 +29,7 @@ pub(in crate::tag::patterns) const UNITS: &[(&str, &str, &str)] = &[
     ("night", "=ليلة", "ليالي ليال"),
     ("millisecond", "=ميلي‌ثانية", ""),
     ("kilometer", "كيلومتر =كم =كلم =km", "كيلومترات"),
-    ("meter", "متر", "أمتار"),
+    ("meter", "متر =م", "أمتار"),
     ("centimeter", "سنتيمتر سنتمتر =سم =cm", "سنتيمترات سنتمترات"),
     ("millimeter", "مليمتر ميليمتر ملليمتر =ملم =مم =mm", "مليمترات ميليمترات ملليمترات"),
     ("mile", "=ميل =ميلا =ميلين", "أميال"),
@@ -123,34 +124,42 @@ const HOURLY: &[(&str, &str)] = &[
 ];
 
 /// Adds the forms of every unit to the table of words.
-pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
+pub(in crate::tag::patterns) fn words(add: &mut dyn FnMut(&str, Sense)) {
     for (number, (_, singulars, plurals)) in (0_u8..).zip(UNITS) {
-        nouns(singulars, plurals, &mut |form, count| add(form, Sense::Unit(number, count)));
+        nouns(singulars, plurals, &mut |form, dual| {
+            add(form, Sense(if dual { Kind::UnitDual } else { Kind::Unit }, number));
+        });
+        each(plurals, &mut |form| add(form, Sense(Kind::UnitPlural, number)));
     }
     for (number, (forms, _)) in (0_u8..).zip(TAILS) {
-        forms.split(' ').for_each(|form| add(form, Sense::Tail(number)));
+        each(forms, &mut |form| add(form, Sense(Kind::Tail, number)));
     }
 }
 
-/// The forms of nouns in all cases: the singulars with their accusative, their duals (2), and the plurals.
-pub(super) fn nouns(singulars: &str, plurals: &str, each: &mut impl FnMut(&str, u8)) {
-    for singular in singulars.split(' ') {
+/// The forms of nouns in all cases: the singulars with their accusative, their duals, and the plurals.
+pub(super) fn nouns(singulars: &str, plurals: &str, visit: &mut dyn FnMut(&str, bool)) {
+    let mut form = String::new();
+    each(singulars, &mut |singular| {
         if let Some(invariable) = singular.strip_prefix('=') {
-            each(invariable, 0);
-            continue;
+            return visit(invariable, false);
         }
-        each(singular, 0);
-        let stem = match singular.strip_suffix('ة') {
-            Some(stem) => format!("{stem}ت"),
-            None => {
-                each(&format!("{singular}ا"), 0);
-                singular.to_owned()
-            }
-        };
-        each(&format!("{stem}ان"), 2);
-        each(&format!("{stem}ين"), 2);
-    }
-    plurals.split(' ').filter(|form| !form.is_empty()).for_each(|form| each(form, 0));
+        visit(singular, false);
+        form.clear();
+        let stem = singular.strip_suffix('ة');
+        form.push_str(stem.unwrap_or(singular));
+        form.push_str(if stem.is_some() { "ت" } else { "ا" });
+        if stem.is_none() {
+            visit(&form, false);
+            form.pop();
+        }
+        let len = form.len();
+        for dual in ["ان", "ين"] {
+            form.truncate(len);
+            form.push_str(dual);
+            visit(&form, true);
+        }
+    });
+    each(plurals, &mut |plural| visit(plural, false));
 }
 
 /// A quantity or amount of money as read: one past its last word, how much, and the number of its unit or currency.
@@ -161,33 +170,28 @@ pub(super) struct Counted {
 }
 
 impl Reader<'_> {
-    /// A noun that is counted, by its number or by its own dual: what [`Sense::Unit`] and [`Sense::Currency`] share.
+    /// A noun that is counted, by its number or by its own dual: what quantities and money share.
+    #[inline(never)]
     pub(super) fn counted(
         &self,
         at: usize,
         number: Option<&Number>,
-        noun: impl Fn(Sense) -> Option<(u8, u8)>,
+        (noun, dual): (Kind, Kind),
     ) -> Option<Counted> {
         if let Some(number) = number {
             let vague = number.amount.is_none() && !number.digits;
             // «ملايين من الدولارات»
             let of = usize::from(vague && self.is(number.end, Particle::From));
             let at = number.end + of;
-            let (of, count) = self.inner(at, &noun)?;
+            let of = self.inner(at, noun)?;
             if self.disagrees(number, at) {
                 return None;
             }
-            let fits = count == 0 && (!self.definite(at) || vague || number.fraction);
+            let fits = !self.definite(at) || vague || number.fraction;
             return fits.then_some(Counted { end: at + 1, amount: number.amount, of });
         }
-        let (of, count) = self.sense(at, &noun)?;
-        if self.definite(at) {
-            return None;
-        }
-        if count == 2 {
-            return Some(Counted { end: at + 1, amount: Some(Amount::whole(2)), of });
-        }
-        None
+        let of = self.sense(at, dual).filter(|_| !self.definite(at))?;
+        Some(Counted { end: at + 1, amount: Some(Amount::whole(2)), of })
     }
 
     /// Whether a noun can't be what a number counts: 3 to 10 in words count a plural, «دور الثمانية يوم السبت» counts
@@ -195,27 +199,23 @@ impl Reader<'_> {
     fn disagrees(&self, number: &Number, at: usize) -> bool {
         let few = number.amount.is_some_and(|n| n >= Amount::whole(3) && n <= Amount::whole(10));
         let single = self.time_unit(at).is_some() && !self.plural(at);
-        let decades = self.has(at, Sense::Unit(DECADE, 0)) && self.plural(at);
+        let decades = self.inner(at, Kind::Unit) == Some(DECADE) && self.plural(at);
         let start = number.start;
-        let time = [
-            Particle::Since,
-            Particle::Before,
-            Particle::Within,
-            Particle::About,
-            Particle::Over,
-            Particle::From,
-        ];
+        let time = [Particle::Since, Particle::Before, Particle::Within, Particle::About, Particle::From];
         let timed = time.iter().any(|particle| self.follows(start, *particle))
+            || self.follows(start, Noun::Over)
             || self.get(start).is_some_and(|word| word.preposition.is_some());
         few && !number.digits && !number.fraction && single || decades && !timed
     }
 
     /// «واحد» after a noun, which counts it.
+    #[inline(never)]
     pub(super) fn one(&self, at: usize) -> bool {
-        self.has(at, Sense::Ones(1)) && !self.definite(at)
+        self.inner(at, Kind::Ones) == Some(1) && !self.definite(at)
     }
 
     /// What «ونصف» after a noun adds to its number.
+    #[inline(never)]
     pub(super) fn and_part(&self, at: usize) -> Option<Amount> {
         let part = self.fraction(at).filter(|_| self.and_stem(at))?;
         Some(Amount::twelfths(part))
@@ -227,12 +227,9 @@ impl Reader<'_> {
         at: usize,
         number: Option<&Number>,
     ) -> Option<(usize, Option<Amount>, &'static str)> {
-        let unit = |sense| match sense {
-            Sense::Unit(unit, count) => Some((unit, count)),
-            _ => None,
-        };
+        let unit = (Kind::Unit, Kind::UnitDual);
         let counted = self.counted(at, number, unit).or_else(|| {
-            let (of, _) = self.sense(at, unit).filter(|_| number.is_none() && !self.definite(at))?;
+            let of = self.sense(at, Kind::Unit).filter(|_| number.is_none() && !self.definite(at))?;
             // «درجة واحدة» is a step of any scale.
             let one = self.one(at + 1) && UNITS.get(usize::from(of)).is_some_and(|unit| unit.0 != "degree");
             one.then_some(Counted { end: at + 2, amount: Some(Amount::whole(1)), of })
@@ -257,10 +254,7 @@ impl Reader<'_> {
         let compound = |pairs: &'static [(&str, &'static str)]| {
             pairs.iter().find(|(unit, _)| *unit == name).map(|(_, compound)| *compound)
         };
-        let tail = self.inner(at, |sense| match sense {
-            Sense::Tail(number) => compound(TAILS.get(usize::from(number))?.1),
-            _ => None,
-        });
+        let tail = self.inner(at, Kind::Tail).and_then(|number| compound(TAILS.get(usize::from(number))?.1));
         if let Some(compound) = tail {
             let hourly =
                 (compound == "kilometer" || compound == "kilowatt").then(|| self.hourly(at + 1, compound));
@@ -273,9 +267,7 @@ impl Reader<'_> {
         let (_, compound) = HOURLY.iter().find(|(unit, _)| *unit == name)?;
         let hour = |at: usize| {
             let word = self.get(at).filter(|word| !word.and)?;
-            word.find(|sense| {
-                matches!(sense, Sense::Unit(HOUR, 0)).then_some((word.preposition, word.article))
-            })
+            (word.sense(Kind::Unit) == Some(HOUR)).then_some((word.preposition, word.article))
         };
         let energy = name.ends_with("watt");
         let end = match hour(at) {

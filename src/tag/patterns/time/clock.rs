@@ -16,8 +16,9 @@
 use super::zone::Offset;
 use crate::tag::patterns::number::digits::Digits;
 use crate::tag::patterns::number::unit::{HOUR, MINUTE};
+use crate::tag::patterns::particle::{Noun, Particle};
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Row, Sense};
+use crate::tag::patterns::words::{Kind, Row, Sense};
 
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,14 +30,16 @@ pub(in crate::tag::patterns) enum Daytime {
     Night,
 }
 
+impl Daytime {
+    const ALL: [Self; 5] = [Self::Morning, Self::Noon, Self::Afternoon, Self::Evening, Self::Night];
+}
+
 pub(in crate::tag::patterns) const WORDS: &[Row] = &[
-    ("صباحا صباح ص فجرا فجر ضحى سحرا", Sense::Daytime(Daytime::Morning)),
-    ("ظهرا ظهر ظهيرة", Sense::Daytime(Daytime::Noon)),
-    ("عصرا عصر", Sense::Daytime(Daytime::Afternoon)),
-    ("مساء م", Sense::Daytime(Daytime::Evening)),
-    ("ليلا ليل", Sense::Daytime(Daytime::Night)),
-    ("نهار", Sense::Word(Particle::Midday)),
-    ("إلا", Sense::Word(Particle::Except)),
+    ("صباحا صباح ص فجرا فجر ضحى سحرا", Sense(Kind::Daytime, Daytime::Morning as u8)),
+    ("ظهرا ظهر ظهيرة", Sense(Kind::Daytime, Daytime::Noon as u8)),
+    ("عصرا عصر", Sense(Kind::Daytime, Daytime::Afternoon as u8)),
+    ("مساء م", Sense(Kind::Daytime, Daytime::Evening as u8)),
+    ("ليلا ليل", Sense(Kind::Daytime, Daytime::Night as u8)),
 ];
 
 /// An hour and minutes and seconds as they are said, and whether the hour may be one of twelve.
@@ -57,13 +60,15 @@ impl Reader<'_> {
         }
         let called = self.unit_named(at, HOUR);
         let from = at + usize::from(called);
-        if called && !self.get(from)?.bare() {
+        if called && !self.bare(from) {
             return None;
         }
         let clock = self.digital(from).or_else(|| self.spoken(from))?;
         let digital = !clock.twelve;
         let mut end = clock.end;
-        let daytime = self.daytime(end);
+        // «5 م» are metres, «10 ص» a page.
+        let letter = !(called || digital) && self.get(end).is_some_and(|word| word.token.len() == 2);
+        let daytime = self.daytime(end).filter(|_| !letter);
         if let Some((after, _)) = daytime {
             end = after;
         }
@@ -84,18 +89,18 @@ impl Reader<'_> {
     }
 
     fn unit_named(&self, at: usize, unit: u8) -> bool {
-        self.sense(at, |sense| (sense == Sense::Unit(unit, 0)).then_some(())).is_some() && self.definite(at)
+        self.sense(at, Kind::Unit) == Some(unit) && self.definite(at)
     }
 
     /// «منتصف الليل», «منتصف النهار».
     fn middle(&self, at: usize) -> Option<(usize, Option<String>)> {
         use crate::tag::patterns::date::edtf::Part;
-        self.sense(at, |sense| (sense == Sense::Part(Part::Middle)).then_some(()))?;
+        self.sense(at, Kind::Part).filter(|part| *part == Part::Middle as u8)?;
         if !self.definite(at + 1) {
             return None;
         }
-        let night = self.has(at + 1, Sense::Daytime(Daytime::Night));
-        let hour = if night { 0 } else { self.is(at + 1, Particle::Midday).then_some(12)? };
+        let night = self.inner(at + 1, Kind::Daytime) == Some(Daytime::Night as u8);
+        let hour = if night { 0 } else { self.is(at + 1, Noun::Midday).then_some(12)? };
         let clock = Clock { end: at + 2, hour, minute: 0, second: None, twelve: false };
         let zone = self.zone(clock.end);
         let end = zone.map_or(clock.end, |(end, _)| end);
@@ -112,12 +117,12 @@ impl Reader<'_> {
         let fits = hour.value <= 24 && hour.digits <= 2 && sixty(minute) && second.is_none_or(sixty);
         let whole = hour.value < 24 || minute.value == 0;
         // «البقرة 2:255» and «فاز 3:10» are neither.
-        let text = self.follows(at, Particle::Label);
+        let text = self.follows(at, Noun::Label);
         (fits && whole && !text).then_some(Clock {
             end: at + 1,
-            hour: hour.value % 24,
-            minute: minute.value,
-            second: second.map(|second| second.value),
+            hour: hour.value as u32 % 24,
+            minute: minute.value as u32,
+            second: second.map(|second| second.value as u32),
             twelve: false,
         })
     }
@@ -127,8 +132,7 @@ impl Reader<'_> {
             Some(Digits::Number { amount, plain: 1..=2, .. }) => amount.integer(),
             _ => None,
         };
-        let one =
-            self.sense(at, |sense| (sense == Sense::Ones(1)).then_some(())).is_some() && self.definite(at);
+        let one = self.sense(at, Kind::Ones) == Some(1) && self.definite(at);
         let (end, hour) = match (digits, one) {
             (Some(hour), _) => (at + 1, u32::try_from(hour).ok()?),
             (None, true) => (at + 1, 1),
@@ -148,7 +152,8 @@ impl Reader<'_> {
     }
 
     fn feminine(&self, at: usize) -> bool {
-        self.get(at).and_then(|word| word.senses.first()).is_some_and(|(stem, _)| stem.ends_with('ه'))
+        let written = self.get(at).map_or("", |word| word.span.slice(self.text));
+        written.trim_end_matches(['ُ', 'َ', 'ِ', 'ّ']).ends_with(['ة', 'ه', 'ى'])
     }
 
     /// What is added to an hour or taken from it, in minutes.
@@ -157,7 +162,8 @@ impl Reader<'_> {
         let word = self.get(at)?;
         if word.is(Particle::Except) && word.bare() {
             if let Some(part) = part(at + 1) {
-                return Some((at + 2, -part));
+                // «إلا ثلثاً» is one third, though two are spelt like it.
+                return Some((at + 2, if part == 40 { -20 } else { -part }));
             }
             let number = self.number(at + 1)?;
             let minutes = number.amount?.integer().filter(|minutes| (1..60).contains(minutes))?;
@@ -175,16 +181,13 @@ impl Reader<'_> {
     }
 
     fn minute(&self, at: usize) -> bool {
-        self.has(at, Sense::Unit(MINUTE, 0)) && !self.definite(at)
+        self.inner(at, Kind::Unit) == Some(MINUTE) && !self.definite(at)
     }
 
     /// One past a part of the day.
     fn daytime(&self, at: usize) -> Option<(usize, Daytime)> {
         let part = |at: usize| {
-            self.inner(at, |sense| match sense {
-                Sense::Daytime(daytime) => Some(daytime),
-                _ => None,
-            })
+            self.inner(at, Kind::Daytime).and_then(|daytime| Daytime::ALL.get(usize::from(daytime)).copied())
         };
         if self.is(at, Particle::From) {
             // «من صباح الثلاثاء», «من بعد ظهر اليوم»: the day stays outside.

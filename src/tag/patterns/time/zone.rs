@@ -4,9 +4,11 @@
 //! summer time or with a change of law by the day of the text. «عمان» may be two capitals and gets none, nor do the
 //! places whose summer time is decreed from year to year.
 
-use super::super::date::{Date, edtf::Point};
+use crate::tag::patterns::date::Date;
+use crate::tag::patterns::date::edtf::Point;
+use crate::tag::patterns::particle::Particle;
 use crate::tag::patterns::reader::Reader;
-use crate::tag::patterns::words::{Particle, Sense};
+use crate::tag::patterns::words::{Kind, Sense, each};
 
 /// Minutes ahead of UTC.
 pub(super) type Offset = i32;
@@ -53,12 +55,12 @@ const ZONES: &[(&str, Rule)] = &[
 ];
 
 /// Adds the names of the zones to the table of words.
-pub(in crate::tag::patterns) fn words(add: &mut impl FnMut(&str, Sense)) {
+pub(in crate::tag::patterns) fn words(add: &mut dyn FnMut(&str, Sense)) {
     for (number, (names, _)) in (0_u8..).zip(ZONES) {
-        names.split(' ').for_each(|name| add(name, Sense::Zone(number)));
+        each(names, &mut |name| add(name, Sense(Kind::Zone, number)));
     }
     for tail in ["مكرمة", "محتلة", "ظبي", "بيضاء", "الله"] {
-        add(tail, Sense::ZoneTail);
+        add(tail, Sense(Kind::ZoneTail, 0));
     }
 }
 
@@ -70,12 +72,9 @@ impl Reader<'_> {
         if !direct && !self.get(at)?.is(Particle::AtTime) {
             return None;
         }
-        let zone = self.inner(named, |sense| match sense {
-            Sense::Zone(zone) => ZONES.get(usize::from(zone)),
-            _ => None,
-        });
+        let zone = self.inner(named, Kind::Zone).and_then(|zone| ZONES.get(usize::from(zone)));
         let (_, rule) = zone?;
-        let tail = self.has(named + 1, Sense::ZoneTail);
+        let tail = self.inner(named + 1, Kind::ZoneTail).is_some();
         Some((named + 1 + usize::from(tail), rule.offset(self.today)))
     }
 }
@@ -120,6 +119,7 @@ const FRIDAY: u8 = 4;
 const SUNDAY: u8 = 6;
 
 /// The so-manieth weekday of a month; −1 is the last.
+#[inline(never)]
 fn nth(year: i32, month: u8, weekday: u8, count: i32) -> Option<Date> {
     let year = u16::try_from(year).ok()?;
     let first = Date::new(year, month, 1)?;
