@@ -40,10 +40,7 @@ export class Marks {
     this.visible = visible;
     this.#painter = asElements ? new MarkPainter() : new HighlightPainter();
     this.#watch = new Near(editor.paper.root, (changes) => this.#seen(changes));
-    const { blocks } = editor.paper;
-    this.added(blocks);
-    this.#near = new Set(this.#watch.those(blocks));
-    this.#repaint([...this.#near]);
+    this.added(editor.paper.blocks);
   }
 
   /** What is visible has changed. */

@@ -8,12 +8,16 @@ export class Near {
   #leaving = new AbortController();
   /** @type {IntersectionObserver | undefined} */
   #observer;
+  /** @type {Set<Block>} */
+  #fresh = new Set();
+  #frame = 0;
 
   /**
    * @param {HTMLElement} root
    * @param {(changes: { element: Element, near: boolean }[]) => void} changed
    */
   constructor(root, changed) {
+    this.changed = changed;
     if ('oncontentvisibilityautostatechange' in root) {
       root.addEventListener('contentvisibilityautostatechange', (event) => {
         const { target, skipped } = /** @type {ContentVisibilityAutoStateChangeEvent} */ (event);
@@ -27,21 +31,31 @@ export class Near {
 
   /** Nothing is ever marked in an empty line. @param {Block[]} blocks */
   watch(blocks) {
-    for (const { element, shown } of blocks) if (shown) this.#observer?.observe(element);
+    for (const block of blocks) {
+      if (!block.shown) continue;
+      if (this.#observer) this.#observer.observe(block.element);
+      else this.#fresh.add(block);
+    }
+    // A block that is never skipped, for it was there before or has the caret, is never spoken of.
+    if (this.#fresh.size && !this.#frame) this.#frame = requestAnimationFrame(() => (this.#frame = requestAnimationFrame(() => this.#look())));
   }
 
-  /** Of those that were there before, nothing more may be said. @param {Block[]} blocks @returns {Block[]} */
-  those(blocks) {
-    return this.#observer ? [] : blocks.filter(({ element, shown }) => shown && element.checkVisibility({ contentVisibilityAuto: true }));
+  #look() {
+    this.#frame = 0;
+    const there = [...this.#fresh].filter(({ element }) => element.checkVisibility({ contentVisibilityAuto: true }));
+    this.#fresh.clear();
+    this.changed(there.map(({ element }) => ({ element, near: true })));
   }
 
   /** @param {Block} block */
-  forget({ element }) {
-    this.#observer?.unobserve(element);
+  forget(block) {
+    this.#fresh.delete(block);
+    this.#observer?.unobserve(block.element);
   }
 
   disconnect() {
     this.#leaving.abort();
+    cancelAnimationFrame(this.#frame);
     this.#observer?.disconnect();
   }
 }
