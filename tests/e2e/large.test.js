@@ -23,7 +23,6 @@ test('10 MB pasted: progress, a way to stop, not a letter lost, and marked to th
   await page.locator('.status progress[value]').waitFor();
   assert.match(await page.locator('.share').textContent(), /٪/);
   assert.ok(await alive(page));
-  await picture(page, 'large-progress');
   await page.click('[data-action=cancel]');
   assert.match(await page.locator('.status.stopped').textContent(), /أُوقف/);
   assert.ok((await valueOf(page)) === paragraphs, 'the text is whole');
@@ -38,6 +37,7 @@ test('10 MB pasted: progress, a way to stop, not a letter lost, and marked to th
   await page.keyboard.type('أمس ');
   const edited = `أمس ${paragraphs}`;
   assert.ok((await valueOf(page)) === edited, 'it can be edited meanwhile');
+  await picture(page, 'large-progress');
 
   const count = await page.evaluate(async (text) => {
     const element = document.querySelector('tawsim-annotator');

@@ -2,7 +2,6 @@ import { firstReaching } from '../review/spans.js';
 import { highlightName } from '../types.js';
 import { HighlightPainter } from './highlight-painter.js';
 import { MarkPainter } from './mark-painter.js';
-import { Near } from './near.js';
 
 /**
  * @typedef {import('../review/clusters.js').Reviewed} Entity
@@ -28,7 +27,7 @@ export class Marks {
   /** @type {Block[]} */
   #fresh = [];
   #painter;
-  #watch;
+  #observer;
 
   /**
    * @param {import('../editor/editor.js').Editor} editor
@@ -39,7 +38,7 @@ export class Marks {
     this.editor = editor;
     this.visible = visible;
     this.#painter = asElements ? new MarkPainter() : new HighlightPainter();
-    this.#watch = new Near(editor.paper.root, (changes) => this.#seen(changes));
+    this.#observer = new IntersectionObserver((changes) => this.#seen(changes), { rootMargin: '60% 0px' });
     this.added(editor.paper.blocks);
   }
 
@@ -50,8 +49,11 @@ export class Marks {
 
   /** @param {Block[]} blocks */
   added(blocks) {
-    for (const block of blocks) this.#blockOf.set(block.element, block);
-    this.#watch.watch(blocks);
+    for (const block of blocks) {
+      this.#blockOf.set(block.element, block);
+      // Each one that is watched costs a little in every frame, and in an empty line nothing is ever marked.
+      if (block.shown) this.#observer.observe(block.element);
+    }
     // Few fresh blocks come from an edit under the person's eyes: no frame may pass without their marks, which
     // wait only until the edit is known and entities have moved with it.
     this.#fresh = blocks.length < 8 ? [...blocks] : [];
@@ -60,7 +62,7 @@ export class Marks {
   /** @param {Block[]} blocks */
   removed(blocks) {
     for (const block of blocks) {
-      this.#watch.forget(block);
+      this.#observer.unobserve(block.element);
       this.#near.delete(block);
       this.#clear(block);
     }
@@ -110,19 +112,19 @@ export class Marks {
   }
 
   disconnect() {
-    this.#watch.disconnect();
+    this.#observer.disconnect();
     for (const block of [...this.#painted.keys()]) this.#clear(block);
     this.lift(undefined);
   }
 
-  /** @param {{ element: Element, near: boolean }[]} changes */
+  /** @param {IntersectionObserverEntry[]} changes */
   #seen(changes) {
     /** @type {Block[]} */
     const come = [];
-    for (const { element, near } of changes) {
-      const block = this.#blockOf.get(element);
-      if (!block || !element.isConnected) continue;
-      if (!near) {
+    for (const { target, isIntersecting } of changes) {
+      const block = this.#blockOf.get(target);
+      if (!block || !target.isConnected) continue;
+      if (!isIntersecting) {
         this.#near.delete(block);
         if (!(this.#painter instanceof MarkPainter)) this.#clear(block);
       } else if (!this.#near.has(block)) {
