@@ -13,5 +13,6 @@ step "The core, as a wasm module"
 wasm_module
 step "The model"
 model
+release
 step "Serving www/ on this computer; Ctrl-C ends it"
 exec node scripts/serve.mjs

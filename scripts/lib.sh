@@ -114,6 +114,9 @@ wasm_module() {
 
 model() { cmp -s src/model/news.tawsim www/tawsim.model || cp src/model/news.tawsim www/tawsim.model; }
 
+# The list of the page's files, which its service worker keeps.
+release() { node scripts/release.mjs; }
+
 # Sets CHROMIUM and CHROMEDRIVER for the tests that drive a browser.
 browser() {
     if ! find_browser && ! { apt_install chromium chromium-driver && find_browser; }; then

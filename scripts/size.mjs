@@ -1,28 +1,10 @@
 // What a browser downloads for the page, and for a host page that embeds the package.
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { constants, brotliCompressSync } from 'node:zlib';
+import { reachable } from './reachable.mjs';
 
 const www = resolve(import.meta.dirname, '../www');
-const isFile = (path) => existsSync(path) && statSync(path).isFile();
-
-// There is no bundler, so every file is named by a quoted relative path in another one.
-function reachable(entries) {
-  const found = new Set();
-  const visit = (file) => {
-    if (found.has(file)) return;
-    found.add(file);
-    if (!/\.(html|css|js|webmanifest)$/.test(file)) return;
-    const text = readFileSync(file, 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
-    for (const [, path] of text.matchAll(/["'(]([\w./-]+\.\w+)["')]/g)) {
-      const target = join(dirname(file), path);
-      if (isFile(target) && !target.endsWith('.d.ts')) visit(target);
-    }
-  };
-  entries.map((entry) => join(www, entry)).filter(isFile).forEach(visit);
-  return [...found];
-}
-
 function table(title, files) {
   const rows = files.map((file) => {
     const bytes = readFileSync(file);
@@ -39,5 +21,5 @@ function table(title, files) {
 
 const manifest = JSON.parse(readFileSync(join(www, 'package.json'), 'utf8'));
 const exported = Object.values(manifest.exports).map((target) => target.default ?? target);
-table('The page (bytes)', reachable(['index.html']));
-table('The package (bytes)', reachable(exported));
+table('The page (bytes)', reachable(www, ['index.html']));
+table('The package (bytes)', reachable(www, exported));

@@ -28,6 +28,7 @@ cargo test --features train --lib train::
 step "The wasm module and the model"
 wasm_module
 model
+release
 # Not by `wasm-pack test`, which builds the native tests for wasm as well. A busy machine needs more than 20 s.
 export WASM_BINDGEN_TEST_TIMEOUT=120 WASM_BINDGEN_TEST_WEBDRIVER_JSON=scripts/webdriver.json
 step "The module's own tests, in Node"

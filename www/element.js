@@ -1,106 +1,106 @@
-import { Editor } from './editor/editor.js';
-import { reveal } from './editor/selection.js';
-import { remap } from './entities.js';
-import { Runner } from './runner.js';
-import { Marks, canHighlight } from './marks/marks.js';
-import { h } from './panel/dom.js';
-import { EntityList } from './panel/list.js';
-import { Card } from './panel/card.js';
-import { Presenter } from './panel/presenter.js';
-import { Status } from './panel/status.js';
-import { wordsOf } from './strings.js';
+import { Room } from './room.js';
+import { UNDECIDED } from './review/verdicts.js';
 import { elementSheet, learnTypes, typeSheet } from './style.js';
-
-/** @typedef {import('./tawsim.js').Entity} Entity */
+import { wordsOf } from './words/words.js';
 
 /**
- * <tawsim-annotator>: a text that is edited in place, with its entities marked and listed.
- * Attributes: `wasm` and `model` (addresses), `lang` (interface: ar or en), `marks="mark"`.
+ * <tawsim-annotator>: a text that is edited in place, with its entities marked, listed and reviewed.
+ * Attributes: `wasm` and `model` (addresses), `lang` (interface: ar or en), `digits` (arab or latn),
+ * `marks="mark"`, `readonly`, `hide` (types, between spaces, that are shown only when asked for).
  */
 export class TawsimAnnotator extends HTMLElement {
-  static observedAttributes = ['lang', 'marks'];
+  static observedAttributes = ['lang', 'digits', 'marks', 'readonly', 'hide'];
 
-  /** @type {Entity[]} */
-  #entities = [];
-  /** @type {import('./entities.js').Edit[]} */
-  #edits = [];
-  #status = new Status();
-  #card = new Card();
-  #surface = h('div', { class: 'text empty', contenteditable: 'true', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false', lang: 'ar', tabindex: '0' });
-  #aside = h('aside', { hidden: true, 'aria-labelledby': 'found' });
-  #list = new EntityList(this.#aside, this.#listHost());
-  /** @type {Marks | undefined} */
-  #marks;
-  /** @type {Element | null | undefined} */
-  #cameFrom;
-  /** @type {Presenter | undefined} */
-  #presenter;
   #words = wordsOf('ar');
-  #editor;
-  #runner;
+  #room;
+  /** @type {import('./element.js').Lists | undefined} */
+  #lists;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [elementSheet(), typeSheet()];
-    const column = h('div', { class: 'column' }, h('slot', { name: 'before' }), this.#status.element, this.#surface, h('slot', { name: 'after' }));
-    root.append(h('div', { class: 'room' }, column, this.#aside), this.#card.element);
-    this.#editor = new Editor(this.#surface, {
-      added: (blocks) => this.#marks?.added(blocks),
-      removed: (blocks) => this.#marks?.removed(blocks),
-      edited: (edit, typed) => this.#edited(edit, typed),
-    });
-    this.#runner = new Runner(this, () => this.#editor.composing, this.#status, (entities) => this.#annotated(entities));
-    this.#listen();
+    this.#room = new Room(this);
+    root.append(this.#room.root, this.#room.card.element);
   }
 
   connectedCallback() {
     this.#upgrade();
-    if (this.#marks) return;
-    this.#mark();
-    this.#runner.start();
+    if (this.#room.marks) return;
+    this.#room.mark();
+    this.#room.runner.start();
+    this.ready.then(({ types }) => learnTypes(types), () => {});
     this.#speak();
+    this.#sendLists();
   }
 
   disconnectedCallback() {
     // Being moved in the document disconnects and connects at once: nothing is torn down for that.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#unmark();
-      this.#runner.stop();
+      this.#room.unmark();
+      this.#room.runner.stop();
     });
   }
 
   /** @param {string} name */
   attributeChangedCallback(name) {
-    if (name === 'lang') this.#speak();
-    else if (this.#marks) this.#mark();
+    if (name === 'lang' || name === 'digits') this.#speak();
+    else if (name === 'hide') this.#room.hide((this.getAttribute('hide') ?? '').split(/\s+/).filter(Boolean));
+    else if (name === 'readonly') this.#room.lock(this.hasAttribute('readonly'));
+    else if (this.#room.marks) this.#room.mark();
   }
 
   /** The text, exactly as it was given or typed. */
   get value() {
-    return this.#editor.value;
+    return this.#room.value;
   }
 
   set value(text) {
-    this.#editor.value = String(text);
+    this.#room.editor.value = String(text);
   }
 
-  /** Settles when the engine has loaded, or could not be. */
   get ready() {
-    return this.#runner.ready;
+    return this.#room.runner.ready;
   }
 
-  /** The entities, with offsets into `value` as it is now. */
   get entities() {
-    for (const edit of this.#edits) this.#entities = remap(this.#entities, edit);
-    this.#edits = [];
-    return this.#entities;
+    return this.#room.annotation.entities;
   }
 
-  #visible() {
-    const { hidden } = this.#list;
-    return hidden.size ? this.entities.filter(({ type }) => !hidden.has(type)) : this.entities;
+  /** Suggestions nobody has looked at, of the types that are shown. */
+  get queue() {
+    return this.#room.reviewer.queue;
+  }
+
+  get annotation() {
+    return { text: this.value, ...this.#room.annotation };
+  }
+
+  /** All there is to keep of this text. */
+  get state() {
+    const { suggestions, decisions, due } = this.#room.sheet;
+    return { text: this.value, decisions, ...(!due && { suggestions }) };
+  }
+
+  set state({ text, suggestions, decisions }) {
+    learnTypes([...(suggestions ?? []), ...(decisions?.verdicts ?? [])].map(({ type }) => type));
+    this.#room.load({ text, suggestions, decisions: decisions ?? UNDECIDED });
+  }
+
+  /** What goes to the engine with every text. */
+  get options() {
+    return this.#room.options;
+  }
+
+  set options(options) {
+    const same = JSON.stringify(options) === JSON.stringify(this.#room.options);
+    this.#room.options = options;
+    if (!same) this.again();
+  }
+
+  set explain(/** @type {(entity: import('./element.js').ReviewedEntity) => string[]} */ explain) {
+    this.#room.explain = explain;
   }
 
   get words() {
@@ -108,121 +108,61 @@ export class TawsimAnnotator extends HTMLElement {
   }
 
   undo() {
-    this.#editor.undo();
+    this.#room.undo();
   }
 
-  /** Tries again what failed: loading the engine, or marking the text. */
+  redo() {
+    this.#room.redo();
+  }
+
   retry() {
-    this.#runner.retry();
+    this.#room.runner.retry();
   }
 
-  /** Shows a mention: scrolls to it and lifts its mark. @param {Entity} entity @param {boolean} [focus] */
+  /** Looks at the whole text again; what the person has decided stays. */
+  again() {
+    this.#room.sheet.expire();
+    this.#room.runner.schedule(false);
+  }
+
+  /** @param {import('./element.js').Lists} lists @param {boolean} [again] whether to annotate the text again */
+  setLists(lists, again = true) {
+    this.#lists = lists;
+    return this.#sendLists(again);
+  }
+
+  async #sendLists(again = true) {
+    const lists = this.#lists;
+    if (!lists) return undefined;
+    const engine = /** @type {any} */ (await this.ready.catch(() => undefined));
+    if (!engine?.setGazetteer || lists !== this.#lists) return undefined;
+    const report = await engine.setGazetteer(lists.entries, { block: lists.block });
+    if (again) this.again();
+    return report;
+  }
+
+  /** @param {import('./element.js').ReviewedEntity} entity @param {boolean} [focus] */
   jump(entity, focus = false) {
-    const { paper } = this.#editor;
-    const block = paper.blocks[paper.indexAt(entity.start)].element;
-    const place = /** @type {Marks} */ (this.#marks).rangeOf(entity);
-    reveal(block, place, true);
-    if (focus) {
-      this.#cameFrom = this.shadowRoot?.activeElement;
-      this.#surface.focus({ preventScroll: true });
-      this.#editor.selection = entity;
-    }
-    this.#present(entity, focus);
+    this.#room.jump(entity, focus);
   }
 
-  /** @returns {import('./panel/list.js').ListHost} */
-  #listHost() {
-    const element = this;
-    return {
-      get words() { return element.words; },
-      get value() { return element.value; },
-      // The list was drawn for the text as annotated; edits since then have moved its entities.
-      jump: (entity, byKeyboard) => {
-        const now = element.entities.find(({ start, type }) => start === entity.start && type === entity.type);
-        if (now) element.jump(now, byKeyboard);
-      },
-      filter: () => element.#marks?.refresh(),
-    };
-  }
-
-  #mark() {
-    this.#unmark();
-    const asElements = this.getAttribute('marks') === 'mark' || !canHighlight();
-    this.#marks = new Marks(this.#editor, () => this.#visible(), asElements);
-    this.#presenter = new Presenter(this.#surface, this.#marks, this.#card, () => this.words);
-  }
-
-  #unmark() {
-    this.#presenter?.disconnect();
-    this.#marks?.disconnect();
-    this.#presenter = this.#marks = undefined;
-  }
-
-  #listen() {
-    const surface = this.#surface;
-    surface.addEventListener('keyup', ({ code }) => code.startsWith('Arrow') && this.#pointAtCaret());
-    surface.addEventListener('keydown', ({ code }) => code === 'Escape' && this.#back());
-    surface.addEventListener('compositionend', () => this.#runner.schedule(true));
-  }
-
-  #pointAtCaret() {
-    const { start, end } = this.#editor.selection;
-    const found = start === end && this.entities.findLast((entity) => entity.start <= start && start < entity.end);
-    if (found) this.#present(found, true);
-    else this.#presenter?.dismiss();
-  }
-
-  /** @param {Entity} entity @param {boolean} aloud */
-  #present(entity, aloud) {
-    const said = this.#presenter?.present(entity);
-    if (aloud && said) this.#status.say(`${entity.text}: ${said}`);
-  }
-
-  /** Escape goes back to where a jump came from. */
-  #back() {
-    this.#presenter?.dismiss();
-    if (this.#cameFrom instanceof HTMLElement) this.#cameFrom.focus();
-    this.#cameFrom = undefined;
-  }
-
-  /** @param {import('./entities.js').Edit} edit @param {boolean} typed */
-  #edited(edit, typed) {
-    this.#edits.push(edit);
-    this.#marks?.edited(edit);
-    this.#presenter?.dismiss();
-    this.#surface.classList.toggle('empty', !this.value);
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.#runner.schedule(typed);
-  }
-
-  /** @param {Entity[]} entities */
-  #annotated(entities) {
-    learnTypes(entities.map(({ type }) => type));
-    this.#entities = entities;
-    this.#edits = [];
-    this.#marks?.refresh();
-    this.#list.show(entities);
-    this.#status.done(this.value.trim() ? `${this.words.found}: ${this.words.count(entities.length)}` : '');
-    this.dispatchEvent(new CustomEvent('tawsim-annotate', { bubbles: true, composed: true, detail: { entities } }));
+  focus() {
+    this.#room.surface.focus();
   }
 
   /** A value set before this class was known would hide the accessor. */
   #upgrade() {
-    if (!Object.hasOwn(this, 'value')) return;
-    const { value } = this;
-    delete (/** @type {any} */ (this).value);
-    this.value = value;
+    for (const name of /** @type {const} */ (['options', 'value'])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const { [name]: given } = this;
+      delete (/** @type {any} */ (this)[name]);
+      /** @type {any} */ (this)[name] = given;
+    }
   }
 
   #speak() {
-    this.#words = wordsOf(this.getAttribute('lang'));
-    const { words } = this;
-    this.#surface.setAttribute('aria-label', words.text);
-    this.#surface.dataset.placeholder = words.placeholder;
-    this.#aside.dir = this.#status.element.dir = this.#card.element.dir = words.dir;
-    this.shadowRoot?.querySelector('.room')?.setAttribute('dir', words.dir);
-    this.#list.render();
-    this.#runner.speak();
+    this.#words = wordsOf(this.getAttribute('lang'), this.getAttribute('digits'));
+    this.#room.speak();
   }
 }
 

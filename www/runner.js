@@ -1,6 +1,15 @@
 import { Tawsim } from './engine.js';
 import { disposed } from './errors.js';
 
+/** @typedef {import('./review/spans.js').Span & { whole: boolean }} Part */
+/**
+ * @typedef {object} RunnerHost
+ * @property {boolean} composing an input method is at work
+ * @property {Part | undefined} due what is to be annotated
+ * @property {import('./tawsim.js').AnnotateOptions} options
+ * @property {(annotation: import('./tawsim.js').Annotation, part: Part) => void} annotated
+ */
+
 /** Long enough for the next key, short enough to feel at once. */
 const REST_MS = 180;
 
@@ -20,20 +29,23 @@ export class Runner {
   #ready = deferred();
 
   /**
-   * @param {HTMLElement & { value: string, words: import('./strings.js').Words }} element
-   * @param {() => boolean} composing
+   * @param {HTMLElement & { value: string, words: import('./words/words.js').Words }} element
    * @param {import('./panel/status.js').Status} status
-   * @param {(entities: import('./tawsim.js').Entity[]) => void} annotated
+   * @param {RunnerHost} host
    */
-  constructor(element, composing, status, annotated) {
+  constructor(element, status, host) {
     this.element = element;
-    this.composing = composing;
     this.status = status;
-    this.annotated = annotated;
+    this.host = host;
   }
 
   get ready() {
     return this.#ready.promise;
+  }
+
+  /** The engine, once it has loaded. */
+  get engine() {
+    return this.#engine;
   }
 
   async start() {
@@ -89,16 +101,18 @@ export class Runner {
 
   async #annotate() {
     const engine = this.#engine;
-    if (!engine || this.composing()) return;
+    const { composing, due: part, options } = this.host;
+    if (!engine || composing || !part) return;
     this.#run.abort();
     const run = (this.#run = new AbortController());
     const { signal } = run;
     const onprogress = (/** @type {number} */ fraction) => !signal.aborted && this.#busy(fraction, () => this.#cancel());
     try {
-      const { entities } = await engine.annotate(this.element.value, { signal, onprogress });
+      const text = this.element.value.slice(part.start, part.end);
+      const annotation = await engine.annotate(text, { ...options, signal, onprogress });
       if (signal.aborted) return;
       this.#last = () => {};
-      this.annotated(entities);
+      this.host.annotated(annotation, part);
     } catch (error) {
       if (!signal.aborted) this.#failed(error);
     }

@@ -1,3 +1,4 @@
+import { REVIEW } from './review/style.js';
 import { typeRules } from './types.js';
 
 /**
@@ -27,15 +28,17 @@ const ELEMENT = `
 .text { position: relative; min-height: 7em; font-size: var(--tawsim-size, 1.25rem); line-height: 1.95; white-space: pre-wrap; overflow-wrap: anywhere; caret-color: var(--accent); }
 .text:focus-visible { outline: none; }
 .text p { margin: 0; min-height: 1lh; unicode-bidi: plaintext; text-align: start; content-visibility: auto; contain-intrinsic-block-size: auto 3lh; padding-block: 0.12em; }
-.text p.blank { line-height: 0.9; min-height: 0.9em; }
+.text p.blank { line-height: 0.9; min-height: 0.9em; content-visibility: visible; }
 .text.empty::before { content: attr(data-placeholder); position: absolute; inset-inline: 0; color: var(--quiet); pointer-events: none; }
 .text p::selection, .text ::selection { background-color: light-dark(#cfe3df, #2f5650); }
 
 mark { color: inherit; background: none; }
-mark.current { background-color: light-dark(oklch(0.86 0.13 95), oklch(0.5 0.1 95)); }
+mark.current[data-type] { background-color: light-dark(oklch(0.86 0.13 95), oklch(0.5 0.1 95)); }
 .text p::highlight(tawsim-current) { background-color: light-dark(oklch(0.86 0.13 95), oklch(0.5 0.1 95)); }
 
 .status { position: sticky; inset-block-start: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.9rem; margin-block-end: 1.2rem; padding: 0.55rem 0.9rem; border: 1px solid var(--rule); border-radius: 0.6rem; background: var(--paper); font-size: 0.95rem; line-height: 1.6; }
+.over { position: sticky; inset-block-start: 0.6rem; z-index: 1; block-size: 0; }
+.over .status { position: absolute; inset-inline: 0; box-shadow: 0 4px 22px #00000018; }
 .status p { margin: 0; flex: 1 1 16rem; }
 .status.busy { animation: appear 0.2s 0.25s backwards; }
 .status.error { border-inline-start: 3px solid light-dark(#a3341f, #ef9a84); }
@@ -45,11 +48,11 @@ progress { flex: 1 1 6rem; min-width: 4rem; block-size: 0.4rem; accent-color: va
 @media (prefers-reduced-motion: reduce) { .status.busy { animation: none; } }
 
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0.15rem 0.5rem; border-radius: 0.4rem; cursor: pointer; text-align: start; }
-.status button { border: 1px solid var(--accent); color: var(--accent); padding: 0.15rem 0.9rem; border-radius: 999px; }
+.status button, .main { border: 1px solid var(--accent); color: var(--accent); padding: 0.15rem 0.9rem; border-radius: 999px; }
 button:hover { background: light-dark(#00000010, #ffffff14); }
 
-aside { position: sticky; inset-block-start: 1.5rem; max-block-size: calc(100vh - 3rem); overflow-y: auto; scrollbar-width: thin; font-size: 1rem; line-height: 1.7; padding-inline: 0.2rem; }
-@media (max-width: 62rem) { aside { position: static; max-block-size: none; border-block-start: 1px solid var(--rule); padding-block-start: 1.2rem; } }
+aside { padding-block-end: 1rem; } .side { position: sticky; inset-block-start: 1.5rem; max-block-size: calc(100vh - 3rem); overflow-y: auto; scrollbar-width: thin; font-size: 1rem; line-height: 1.7; padding-inline: 0.2rem; }
+@media (max-width: 62rem) { .side { position: static; max-block-size: none; } aside { border-block-start: 1px solid var(--rule); padding-block-start: 1.2rem; } }
 h2, h3 { font-size: 1rem; font-weight: 600; margin: 0; }
 h2 { color: var(--quiet); font-weight: 400; }
 h3 { display: flex; align-items: baseline; gap: 0.5rem; margin-block: 1.4rem 0.2rem; }
@@ -68,16 +71,17 @@ li { display: flex; flex-wrap: wrap; align-items: baseline; }
 .times::after { content: ""; width: 0.35em; height: 0.35em; border: solid; border-width: 0 1.5px 1.5px 0; transform: translateY(-25%) rotate(45deg); }
 .times[aria-expanded="true"] { color: var(--ink); }
 .times[aria-expanded="true"]::after { transform: translateY(25%) rotate(225deg); }
-li ol { flex-basis: 100%; margin-block: 0.1rem 0.5rem; padding-inline-start: 0.7rem; border-inline-start: 2px solid var(--rule); font-size: 0.92em; line-height: 1.75; }
-li ol button { width: 100%; color: var(--quiet); }
-li ol b { font-weight: 600; color: var(--ink); }
+.places { flex-basis: 100%; min-width: 0; margin-block: 0.1rem 0.5rem; padding-inline-start: 0.7rem; border-inline-start: 2px solid var(--rule); font-size: 0.92em; line-height: 1.75; }
+ol button { width: 100%; color: var(--quiet); }
+ol b { font-weight: 600; color: var(--ink); }
 .more { color: var(--accent); }
 
-.card { position: fixed; inset: auto; margin: 0; border: 1px solid var(--rule); border-radius: 0.6rem; padding: 0.35rem 0.8rem; background: var(--paper); color: var(--ink); box-shadow: 0 2px 14px #0000001f; font-size: 0.92rem; line-height: 1.6; pointer-events: none; }
-.card:not(:popover-open) { display: none; }
-.card:popover-open { display: flex; gap: 0.9rem; align-items: baseline; }
-.card b { font-weight: 600; }
-@media print { aside, .status { display: none; } .text p { content-visibility: visible; } }
+@media print {
+  .side, .status { display: none; }
+  .room, .column { display: block; padding: 0; border: 0; background: none; }
+  .text { font-size: 12pt; line-height: 2; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .text p { content-visibility: visible; orphans: 2; widows: 2; }
+}
 `;
 
 /** @param {string} css */
@@ -94,7 +98,7 @@ const once = (/** @type {() => CSSStyleSheet} */ make) => {
   return () => (made ??= make());
 };
 
-export const elementSheet = once(() => sheet(ELEMENT));
+export const elementSheet = once(() => sheet(ELEMENT + REVIEW));
 
 /** @type {Set<string>} */
 const known = new Set();

@@ -39,22 +39,31 @@ const rank = (/** @type {string} */ type) => (ORDER.indexOf(type) + 1 || ORDER.l
 /** People first, links last. @param {Iterable<string>} types */
 export const inOrder = (types) => [...types].sort((a, b) => rank(a) - rank(b));
 
-/** @param {string} type */
-export const highlightName = (type) => `tawsim-${type.toLowerCase().replace(/[^a-z0-9_-]/g, '-')}`;
+/** The highlight of a mark. One that others stand in is underlined lower, so that every line of them is seen.
+ * @param {string} type @param {boolean} [reviewed] @param {boolean} [outer] */
+export const highlightName = (type, reviewed = false, outer = false) =>
+  `tawsim-${type.toLowerCase().replace(/[^a-z0-9_-]/g, '-')}${reviewed ? '--kept' : ''}${outer ? '--outer' : ''}`;
 export const CURRENT = 'tawsim-current';
 
 /**
  * The rules of these types for a highlight, for a <mark>, and for the swatches beside them.
- * `text-decoration` is all that tells types apart without colour, so it stays in forced colours.
+ * `text-decoration` is all that tells types apart without colour, so it stays in forced colours and in print.
+ * What a person has accepted is marked with a fuller pen.
  * @param {Iterable<string>} types
  */
 export function typeRules(types) {
   return Array.from(types, (type) => {
     const { hue, line } = typeStyle(type);
-    const pen = `background-color: light-dark(oklch(0.94 0.05 ${hue}), oklch(0.37 0.055 ${hue}));
+    const name = (/** @type {boolean} */ reviewed, /** @type {boolean} */ outer) => `.text p::highlight(${highlightName(type, reviewed, outer)})`;
+    const all = [name(false, false), name(true, false), name(false, true), name(true, true)];
+    const marked = `[data-type="${CSS.escape(type)}"]`;
+    return `${all}, ${marked} {
+      background-color: light-dark(oklch(0.945 0.045 ${hue}), oklch(0.34 0.045 ${hue}));
       text-decoration: underline ${line} light-dark(oklch(0.56 0.13 ${hue}), oklch(0.77 0.12 ${hue}))
         ${line === 'wavy' || line === 'double' ? '1px' : '2px'};
-      text-underline-offset: 0.36em; text-decoration-skip-ink: none;`;
-    return `.text p::highlight(${highlightName(type)}), [data-type="${CSS.escape(type)}"] { ${pen} }`;
+      text-underline-offset: 0.36em; text-decoration-skip-ink: none; }
+    ${name(true, false)}, ${name(true, true)}, mark.kept${marked} {
+      background-color: light-dark(oklch(0.885 0.085 ${hue}), oklch(0.43 0.08 ${hue})); }
+    ${name(false, true)}, ${name(true, true)}, mark.outer${marked} { text-underline-offset: 0.6em; }`;
   }).join('\n');
 }

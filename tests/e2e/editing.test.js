@@ -194,7 +194,7 @@ test('random edits leave what is shown and what is held the same', async () => {
   }
 });
 
-test('a reload gives the text back; clearing it can be taken back', async () => {
+test('a reload gives the text back; a new text keeps the old one', async () => {
   const page = await open();
   const text = 'زار السادات القاهرة.\r\nثم عاد.';
   await annotate(page, text);
@@ -202,7 +202,8 @@ test('a reload gives the text back; clearing it can be taken back', async () => 
   await page.reload();
   await page.locator('html[data-page=ready]').waitFor();
   assert.equal(await valueOf(page), text);
-  await annotatedAfter(page, () => page.click('[data-do=clear]'));
+  await page.click('[data-act=new]');
+  await page.locator('#toast button').waitFor();
   assert.equal(await valueOf(page), '');
   await annotatedAfter(page, () => page.click('#toast button'));
   assert.equal(await valueOf(page), text);
@@ -219,18 +220,18 @@ test('where nothing may be stored, the page says so and works', async () => {
   const entities = await annotate(page, 'زار السادات القاهرة.');
   assert.ok(entities.length > 0);
   await page.locator('html[data-draft=failed]').waitFor();
-  assert.match(await page.locator('#toast').textContent(), /تعذّر حفظ المسوّدة/);
+  assert.match(await page.locator('[data-notice=storage]').textContent(), /تعذّر الحفظ[^]*تنزيل نسخة/);
   await page.click('#language');
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
 
-test('paste button: replaces the text, and one click brings the old one back', async () => {
+test('paste button: a text of its own, and one click brings the old one back', async () => {
   const page = await open();
   await annotate(page, 'النص الأول');
   await setClipboard(page, 'زار السادات القاهرة.');
-  await annotatedAfter(page, () => page.click('#tools [data-do=paste]'));
+  await annotatedAfter(page, () => page.click('#tools [data-act=paste]'));
   assert.equal(await valueOf(page), 'زار السادات القاهرة.');
   await annotatedAfter(page, () => page.click('#toast button'));
   assert.equal(await valueOf(page), 'النص الأول');

@@ -1,15 +1,22 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import sirv from 'sirv';
+import { release, scriptOf } from '../../scripts/release.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 const site = sirv(`${root}www`, { dev: true });
 const suite = sirv(`${root}tests`, { dev: true });
 
+/** The release that the site says it is of; a test may put out another. */
+export const published = { ...release() };
+
 const server = createServer((request, response) =>
-  request.url?.startsWith('/tests/')
+  request.url === '/release.js'
+    ? response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-store' }).end(scriptOf(published))
+    : request.url?.startsWith('/tests/')
     ? ((request.url = request.url.slice('/tests'.length)), suite(request, response))
     : site(request, response, () => response.writeHead(404).end()),
 );
@@ -29,17 +36,17 @@ after(async () => {
 
 /**
  * A fresh profile with the page in it. `page.problems` gathers what the console and the page complain of.
- * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', route?: (page: import('playwright-core').Page) => Promise<unknown>, path?: string, init?: () => void }} [options]
+ * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', route?: (page: import('playwright-core').Page) => Promise<unknown>, path?: string, serviceWorkers?: 'allow' | 'block', init?: () => void }} [options]
  */
-export async function open({ width = 1280, height = 900, colorScheme = 'light', route, init, path = '' } = {}) {
+export async function open({ width = 1280, height = 900, colorScheme = 'light', route, init, path = '', serviceWorkers = 'block' } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
+    serviceWorkers,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = Object.assign(await context.newPage(), { problems: /** @type {string[]} */ ([]) });
-  page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
-  page.on('pageerror', (error) => page.problems.push(String(error)));
+  watch(page);
   if (init) await page.addInitScript(init);
   await route?.(page);
   await page.goto(base + path);
@@ -75,15 +82,19 @@ export async function annotatedAfter(page, act) {
   return page.evaluate(() => window.nextAnnotation);
 }
 
+/** Bare numbers are marked only when they are asked for. */
+export const shown = (entities) => entities.filter(({ type }) => type !== 'CARDINAL' && type !== 'ORDINAL');
+
 /** @param {import('playwright-core').Page} page */
 export const valueOf = (page) => page.evaluate(() => document.querySelector('tawsim-annotator').value);
 
-/** The texts under the marks, by type. @param {import('playwright-core').Page} page */
+/** The texts under the marks, by type, reviewed or not. @param {import('playwright-core').Page} page */
 export const marksOf = (page) =>
   page.evaluate(() =>
-    Object.fromEntries(
-      [...CSS.highlights].filter(([name]) => name.startsWith('tawsim-')).map(([name, ranges]) => [name, [...ranges].map(String)]),
-    ));
+    [...CSS.highlights].filter(([name]) => name.startsWith('tawsim-')).reduce((marks, [name, ranges]) => {
+      (marks[name.replace(/--(kept|outer)/g, '')] ??= []).push(...[...ranges].map(String));
+      return marks;
+    }, {}));
 
 /** Blocks are marked when the browser says that they are in view, a moment after they are there.
  * @param {import('playwright-core').Page} page @param {number} count */
@@ -98,3 +109,67 @@ mkdirSync(`${root}artifacts`, { recursive: true });
 /** @param {import('playwright-core').Page} page @param {string} name */
 export const picture = (page, name) => page.screenshot({ path: `${root}artifacts/${name}.png` });
 export const repository = root;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe has to say. @param {import('playwright-core').Page} page */
+export async function violations(page) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() => window.axe.run(document));
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** The entities as one reads them: reviewed or not, type and text. @param {import('playwright-core').Page} page */
+export const seen = (page) =>
+  page.evaluate(() => document.querySelector('tawsim-annotator').entities.map(({ reviewed, type, text }) => `${reviewed ? '+' : '?'}${type} ${text}`));
+
+/** Where letters of the text stand on the screen. @param {import('playwright-core').Page} page @param {string} words @param {number} [nth] */
+export const boxOf = (page, words, nth = 0) =>
+  page.evaluate(([wanted, skip]) => {
+    for (const block of document.querySelector('tawsim-annotator').shadowRoot.querySelectorAll('.text p')) {
+      const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      const at = (() => { for (let from = -1; ;) { from = block.textContent.indexOf(wanted, from + 1); if (from < 0 || skip-- === 0) return from; } })();
+      if (at < 0) continue;
+      block.scrollIntoView({ block: 'center' });
+      const range = document.createRange();
+      const place = (offset) => { texts.currentNode = block; for (let node; (node = texts.nextNode()); offset -= node.length) if (offset <= node.length) return [node, offset]; };
+      range.setStart(...place(at));
+      range.setEnd(...place(at + wanted.length));
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { left, right, top, bottom, x: (left + right) / 2, y: (top + bottom) / 2 };
+    }
+    throw new Error(`${wanted} is not in the text`);
+  }, [words, nth]);
+
+/** Draws over letters with the mouse, from the right as one reads. @param {import('playwright-core').Page} page @param {string} words */
+export async function drawOver(page, words, nth = 0) {
+  // An open card may lie over the words.
+  await page.keyboard.press('Escape');
+  const box = await boxOf(page, words, nth);
+  await page.mouse.move(box.right - 1, box.y);
+  await page.mouse.down();
+  await page.mouse.move(box.left + 1, box.y, { steps: 4 });
+  await page.mouse.up();
+  await page.locator('.card.open').waitFor();
+}
+
+/** Settles when all that was changed is written. @param {import('playwright-core').Page} page */
+export const saved = (page) => page.locator('html[data-draft=saved]').waitFor();
+
+/** Once the page knows what the engine can do. @param {import('playwright-core').Page} page */
+export const engineReady = (page) => page.evaluate(() => document.querySelector('tawsim-annotator').ready.then(() => undefined));
+
+/** Another page of the same person. @param {import('playwright-core').Page} page */
+export async function another(page) {
+  const other = Object.assign(await page.context().newPage(), { problems: /** @type {string[]} */ ([]) });
+  watch(other);
+  await other.goto(base);
+  await other.locator('html[data-page=ready]').waitFor();
+  return other;
+}
+
+/** @param {import('playwright-core').Page & { problems: string[] }} page */
+function watch(page) {
+  page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+  page.on('pageerror', (error) => page.problems.push(String(error)));
+}

@@ -20,10 +20,9 @@ test('10 MB pasted: progress, a way to stop, not a letter lost, and marked to th
   await page.evaluate((text) => navigator.clipboard.writeText(text), paragraphs);
   await page.locator('.text').click();
   await page.keyboard.press('Control+v');
-  await page.locator('progress[value]').waitFor();
+  await page.locator('.status progress[value]').waitFor();
   assert.match(await page.locator('.share').textContent(), /٪/);
   assert.ok(await alive(page));
-  await picture(page, 'large-progress');
   await page.click('[data-action=cancel]');
   assert.match(await page.locator('.status.stopped').textContent(), /أُوقف/);
   assert.ok((await valueOf(page)) === paragraphs, 'the text is whole');
@@ -32,12 +31,13 @@ test('10 MB pasted: progress, a way to stop, not a letter lost, and marked to th
   assert.ok(short.length > 0);
   await page.evaluate(() => document.querySelector('tawsim-annotator').undo());
   assert.ok((await valueOf(page)) === paragraphs, 'and comes back');
-  await page.locator('progress[value]').waitFor();
+  await page.locator('.status progress[value]').waitFor();
   await page.locator('.text').focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('أمس ');
   const edited = `أمس ${paragraphs}`;
   assert.ok((await valueOf(page)) === edited, 'it can be edited meanwhile');
+  await picture(page, 'large-progress');
 
   const count = await page.evaluate(async (text) => {
     const element = document.querySelector('tawsim-annotator');

@@ -3,9 +3,10 @@ import test from 'node:test';
 import { eraseFrom } from '../../www/editor/erase.js';
 import { History } from '../../www/editor/history.js';
 import { shownLength, split } from '../../www/editor/split.js';
-import { firstReaching, remap } from '../../www/entities.js';
+import { remap } from '../../www/review/follow.js';
+import { firstReaching } from '../../www/review/spans.js';
 import { context, groupByType } from '../../www/panel/group.js';
-import { wordsOf } from '../../www/strings.js';
+import { wordsOf } from '../../www/words/words.js';
 import { inOrder, typeStyle } from '../../www/types.js';
 
 const entity = (text, start, end, type = 'LOC', norm = text.slice(start, end)) =>
@@ -50,13 +51,14 @@ test('what backspace takes', () => {
 
 test('letters typed one after the other are undone as a word', () => {
   const history = new History();
-  [...'من بيروت'].forEach((letter, at) => history.record({ at, removed: '', inserted: letter }, true));
-  assert.deepEqual(history.undo(), { at: 3, removed: 'بيروت', inserted: '' });
-  assert.deepEqual(history.undo(), { at: 0, removed: 'من ', inserted: '' });
+  [...'من بيروت'].forEach((letter, at) => history.record({ change: { at, removed: '', inserted: letter }, before: at, after: at + 1 }, true));
+  assert.deepEqual(history.undo(), { change: { at: 3, removed: 'بيروت', inserted: '' }, before: 8, after: 3 });
+  assert.deepEqual(history.undo(), { change: { at: 0, removed: 'من ', inserted: '' }, before: 3, after: 0 });
   assert.equal(history.undo(), undefined);
-  assert.deepEqual(history.redo(), { at: 0, removed: '', inserted: 'من ' });
-  history.record({ at: 0, removed: '', inserted: 'x' });
+  assert.deepEqual(history.redo(), { change: { at: 0, removed: '', inserted: 'من ' }, before: 0, after: 3 });
+  history.record({ before: 3, after: 4 });
   assert.equal(history.redo(), undefined);
+  assert.deepEqual(history.undo(), { before: 4, after: 3 });
 });
 
 test('entities follow edits, and those an edit touched are dropped', () => {

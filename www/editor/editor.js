@@ -1,5 +1,5 @@
+import { textOfHtml } from '../import/html.js';
 import { eraseFrom } from './erase.js';
-import { History } from './history.js';
 import { NativeEdits } from './native.js';
 import { Paper } from './paper.js';
 import { reveal, select, selectedRange } from './selection.js';
@@ -9,7 +9,6 @@ import { reveal, select, selectedRange } from './selection.js';
  * the paper, and shown; only an input method's own composition is left to the browser and read back.
  */
 export class Editor {
-  #history = new History();
   #composing = false;
   #native;
 
@@ -18,8 +17,10 @@ export class Editor {
    * @param {{
    *   added(blocks: import('./paper.js').Block[]): void,
    *   removed(blocks: import('./paper.js').Block[]): void,
-   *   edited(edit: import('../entities.js').Edit, typed: boolean): void,
-   * }} host
+   *   edited(edit: import('../review/follow.js').Edit, typed: boolean, change?: import('./history.js').Change): void,
+   *   undo(): void,
+   *   redo(): void,
+   * }} host `change` is what to record; what undo and redo put back has none
    */
   constructor(surface, host) {
     this.surface = surface;
@@ -30,7 +31,7 @@ export class Editor {
     surface.addEventListener('input', () => this.#afterNative());
     surface.addEventListener('compositionstart', () => (this.#composing = true));
     surface.addEventListener('compositionend', () => this.#composed());
-    surface.addEventListener('keydown', (event) => this.#keyDown(event));
+    surface.addEventListener('keydown', (event) => this.stepped(event));
     surface.addEventListener('copy', (event) => this.#copy(event));
     surface.addEventListener('cut', (event) => this.#copy(event) && this.#edit(this.selection, ''));
     surface.addEventListener('paste', (event) => this.#paste(event));
@@ -73,34 +74,23 @@ export class Editor {
     this.#native.forget();
   }
 
-  undo() {
-    this.#restore(this.#history.undo());
-  }
-
-  redo() {
-    this.#restore(this.#history.redo());
-  }
-
-  /** @param {import('./history.js').Change | undefined} change */
-  #restore(change) {
-    if (!change) return;
-    const { at, removed, inserted } = change;
+  /** Puts a step back, and the caret where it was made. @param {import('./history.js').Change} change */
+  restore({ at, removed, inserted }) {
     this.#apply({ start: at, end: at + removed.length }, inserted, false);
     this.#caret(at + inserted.length);
   }
 
   /** @param {{ start: number, end: number }} span @param {string} inserted @param {boolean} [typed] */
   #change({ start, end }, inserted, typed = false) {
-    const removed = this.#apply({ start, end }, inserted, typed);
-    if (removed || inserted) this.#history.record({ at: start, removed, inserted }, typed);
+    const removed = this.value.slice(start, end);
+    this.#apply({ start, end }, inserted, typed, { at: start, removed, inserted });
   }
 
-  /** @param {{ start: number, end: number }} span @param {string} inserted @param {boolean} typed */
-  #apply({ start, end }, inserted, typed) {
-    const { removed } = this.paper.replace(start, end, inserted);
+  /** @param {{ start: number, end: number }} span @param {string} inserted @param {boolean} typed @param {import('./history.js').Change} [change] */
+  #apply({ start, end }, inserted, typed, change) {
+    this.paper.replace(start, end, inserted);
     this.#native.forget();
-    this.host.edited({ start, end, length: inserted.length }, typed);
-    return removed;
+    this.host.edited({ start, end, length: inserted.length }, typed, change?.removed || change?.inserted ? change : undefined);
   }
 
   /** An edit at the selection by the person. @param {{ start: number, end: number }} span @param {string} inserted @param {boolean} [typed] */
@@ -126,8 +116,8 @@ export class Editor {
     if (!event.cancelable || event.isComposing) return;
     event.preventDefault();
     const { inputType } = event;
-    if (inputType === 'historyUndo') return this.undo();
-    if (inputType === 'historyRedo') return this.redo();
+    if (inputType === 'historyUndo') return this.host.undo();
+    if (inputType === 'historyRedo') return this.host.redo();
     const span = this.#target(event);
     if (inputType.startsWith('delete')) return this.#edit(span, '');
     if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') {
@@ -151,14 +141,15 @@ export class Editor {
   }
 
   /** Chromium offers undo only for edits it made itself, so the keys are read here. By `code`, because an
-   * Arabic keyboard gives other letters. @param {KeyboardEvent} event */
-  #keyDown(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+   * Arabic keyboard gives other letters. @param {KeyboardEvent} event @returns {boolean} whether it was one of them */
+  stepped(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return false;
     const redo = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey);
-    if (!redo && event.code !== 'KeyZ') return;
+    if (!redo && event.code !== 'KeyZ') return false;
     event.preventDefault();
-    if (redo) this.redo();
-    else this.undo();
+    if (redo) this.host.redo();
+    else this.host.undo();
+    return true;
   }
 
   /** @param {ClipboardEvent} event */
@@ -172,7 +163,7 @@ export class Editor {
   /** @param {ClipboardEvent} event */
   #paste(event) {
     event.preventDefault();
-    const text = event.clipboardData?.getData('text/plain');
+    const text = event.clipboardData?.getData('text/plain') || textOfHtml(event.clipboardData?.getData('text/html') ?? '');
     if (text) this.#edit(this.selection, text);
   }
 
@@ -180,8 +171,7 @@ export class Editor {
     const change = this.#native.read();
     if (!change) return;
     const { start, end, removed, inserted } = change;
-    this.#history.record({ at: start, removed, inserted }, true);
-    this.host.edited({ start, end, length: inserted.length }, true);
+    this.host.edited({ start, end, length: inserted.length }, true, { at: start, removed, inserted });
     if (!this.#composing) this.#caret(start + inserted.length);
   }
 

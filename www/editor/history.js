@@ -1,40 +1,60 @@
 /**
- * @typedef {{ at: number, removed: string, inserted: string }} Change
+ * A step: a change of the text, or of what was decided about it, or of both. `before` and `after` are whatever
+ * the host wants back with the text.
+ * @template D
+ * @typedef {{ change?: Change, before: D, after: D }} Step
  */
+/** @typedef {{ at: number, removed: string, inserted: string }} Change */
 
-/** What was done and undone. Letters typed one after the other are undone as one word. */
+/** What was done and undone, without limit. Letters typed one after the other are undone as one word. @template D */
 export class History {
-  /** @type {Change[]} */
+  /** @type {Step<D>[]} */
   #done = [];
-  /** @type {Change[]} */
+  /** @type {Step<D>[]} */
   #undone = [];
+  #typing = false;
 
-  /** @param {Change} change @param {boolean} [typed] */
-  record(change, typed = false) {
+  /** @param {Step<D>} step @param {boolean} [typed] */
+  record({ change, before, after }, typed = false) {
     this.#undone = [];
     const last = this.#done.at(-1);
-    if (typed && last && !change.removed && !/\s$/.test(last.inserted) && last.at + last.inserted.length === change.at) {
-      last.inserted += change.inserted;
+    if (typed && this.#typing && change && last?.change && follows(change, last.change)) {
+      last.change.inserted += change.inserted;
+      last.after = after;
     } else {
-      this.#done.push({ ...change });
+      this.#done.push({ ...(change && { change: { ...change } }), before, after });
     }
+    this.#typing = typed;
   }
 
-  /** The change that takes the last one back. @returns {Change | undefined} */
+  /** The step that takes the last one back. @returns {Step<D> | undefined} */
   undo() {
-    return move(this.#done, this.#undone, ({ at, removed, inserted }) => ({ at, removed: inserted, inserted: removed }));
+    this.#typing = false;
+    const step = move(this.#done, this.#undone);
+    if (!step) return undefined;
+    const { change, before, after } = step;
+    const back = change && { at: change.at, removed: change.inserted, inserted: change.removed };
+    return { ...(back && { change: back }), before: after, after: before };
   }
 
-  /** @returns {Change | undefined} */
+  /** @returns {Step<D> | undefined} */
   redo() {
-    return move(this.#undone, this.#done, (change) => change);
+    this.#typing = false;
+    return move(this.#undone, this.#done);
+  }
+
+  get depth() {
+    return { done: this.#done.length, undone: this.#undone.length };
   }
 }
 
-/** @param {Change[]} from @param {Change[]} to @param {(change: Change) => Change} turn */
-function move(from, to, turn) {
-  const change = from.pop();
-  if (!change) return undefined;
-  to.push(change);
-  return turn(change);
+/** @param {Change} change @param {Change} last */
+const follows = (change, last) =>
+  !change.removed && !/\s$/.test(last.inserted) && last.at + last.inserted.length === change.at;
+
+/** @template T @param {T[]} from @param {T[]} to */
+function move(from, to) {
+  const step = from.pop();
+  if (step) to.push(step);
+  return step;
 }

@@ -60,8 +60,11 @@ export class Paper {
   adopt(block, text) {
     const start = this.startOf(block);
     this.#value = this.#value.slice(0, start) + text + this.#value.slice(start + block.shown);
+    const wasBlank = !block.shown;
     block.length += text.length - block.shown;
     block.shown = text.length;
+    if (wasBlank !== !text) block.element.classList.toggle('blank', !text);
+    if (wasBlank && text) this.watcher.added([block]);
   }
 
   /** Shows a text afresh, whatever the browser has made of the elements. @param {string} text */

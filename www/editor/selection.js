@@ -30,7 +30,7 @@ export function reveal(block, place, centred = false) {
   range.setStart(place.startContainer, place.startOffset);
   range.setEnd(place.endContainer, place.endOffset);
   const box = range.getClientRects()[0] ?? block.getBoundingClientRect();
-  const room = centred ? innerHeight * 0.3 : 48;
+  const room = centred ? innerHeight * 0.3 : 96;
   const below = box.bottom - (innerHeight - room);
   const above = box.top - room;
   if (below > 0) document.scrollingElement?.scrollBy(0, below);

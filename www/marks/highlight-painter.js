@@ -1,5 +1,5 @@
 import { pointIn } from '../editor/paper.js';
-import { CURRENT, highlightName } from '../types.js';
+import { CURRENT } from '../types.js';
 
 /** @typedef {import('./marks.js').Painted} Painted */
 
@@ -8,37 +8,38 @@ import { CURRENT, highlightName } from '../types.js';
  * whole document: other elements and the host have their own ranges in it, so only ours go in and out.
  */
 export class HighlightPainter {
-  /** @type {Range | undefined} */
-  #lifted;
+  /** @type {Range[]} */
+  #lifted = [];
 
   /** @param {Element} element @param {import('./marks.js').Piece[]} pieces @returns {Painted[]} */
   paint(element, pieces) {
-    return pieces.map(({ entity, from, to }) => {
+    return pieces.map(({ entity, from, to, name, depth }) => {
       // A live range, not a static one: it follows the letters while the person types.
       const range = document.createRange();
       const start = pointIn(element, from);
       const end = pointIn(element, to);
       range.setStart(start.node, start.offset);
       range.setEnd(end.node, end.offset);
-      highlight(highlightName(entity.type)).add(range);
-      return { entity, range };
+      highlight(name, depth).add(range);
+      return { entity, range, name };
     });
   }
 
   /** @param {Element} _element @param {Painted[]} painted */
   clear(_element, painted) {
-    for (const { entity, range } of painted) remove(highlightName(entity.type), range);
+    for (const { name, range } of painted) remove(name, range);
   }
 
-  /** @param {AbstractRange | undefined} place */
-  lift(place) {
-    if (this.#lifted) remove(CURRENT, this.#lifted);
-    this.#lifted = undefined;
-    if (!place) return;
-    this.#lifted = document.createRange();
-    this.#lifted.setStart(place.startContainer, place.startOffset);
-    this.#lifted.setEnd(place.endContainer, place.endOffset);
-    highlight(CURRENT, 1).add(this.#lifted);
+  /** @param {(AbstractRange | undefined)[]} places */
+  lift(...places) {
+    for (const range of this.#lifted) remove(CURRENT, range);
+    this.#lifted = places.filter((place) => place !== undefined).map((place) => {
+      const range = document.createRange();
+      range.setStart(place.startContainer, place.startOffset);
+      range.setEnd(place.endContainer, place.endOffset);
+      highlight(CURRENT, 9).add(range);
+      return range;
+    });
   }
 }
 

@@ -6,29 +6,43 @@
  * underline and nothing else: padding or an inline block would tear joined letters apart.
  */
 export class MarkPainter {
-  /** @type {Element | null | undefined} */
-  #lifted;
+  /** @type {(Element | null | undefined)[]} */
+  #lifted = [];
 
   /** @param {Element} element @param {Piece[]} pieces @returns {Painted[]} */
   paint(element, pieces) {
     const text = element.textContent ?? '';
-    const nodes = [];
-    const painted = [];
+    const around = [{ node: /** @type {ParentNode} */ (document.createDocumentFragment()), to: text.length }];
     let done = 0;
-    for (const { entity, from, to } of pieces) {
-      // A nested mark would need nested elements; the outer one stands for both.
-      if (from < done) continue;
+    const writeTo = (/** @type {number} */ offset) => {
+      if (offset > done) around[around.length - 1].node.append(text.slice(done, offset));
+      done = Math.max(done, offset);
+    };
+    const leaveAll = (/** @type {number} */ offset) => {
+      while (around.length > 1 && around[around.length - 1].to <= offset) {
+        writeTo(around[around.length - 1].to);
+        around.pop();
+      }
+    };
+    const painted = pieces.map(({ entity, from, to, name, outer }) => {
+      leaveAll(from);
+      writeTo(from);
       const mark = document.createElement('mark');
       mark.dataset.type = entity.type;
-      mark.append(text.slice(from, to));
-      nodes.push(text.slice(done, from), mark);
-      done = to;
+      if (outer) mark.classList.add('outer');
+      if (entity.reviewed) mark.classList.add('kept');
+      around[around.length - 1].node.append(mark);
+      around.push({ node: mark, to });
+      return { entity, name, mark };
+    });
+    leaveAll(text.length);
+    writeTo(text.length);
+    element.replaceChildren(/** @type {DocumentFragment} */ (around[0].node));
+    return painted.map(({ entity, name, mark }) => {
       const range = document.createRange();
       range.selectNodeContents(mark);
-      painted.push({ entity, range });
-    }
-    element.replaceChildren(...[...nodes, text.slice(done)].filter((node) => node !== ''));
-    return painted;
+      return { entity, range, name };
+    });
   }
 
   /** @param {Element} element */
@@ -36,11 +50,13 @@ export class MarkPainter {
     if (element.querySelector('mark')) element.replaceChildren(element.textContent ?? '');
   }
 
-  /** @param {AbstractRange | undefined} place */
-  lift(place) {
-    this.#lifted?.classList.remove('current');
-    const node = place?.endContainer;
-    this.#lifted = (node instanceof Element ? node : node?.parentElement)?.closest('mark');
-    this.#lifted?.classList.add('current');
+  /** @param {(AbstractRange | undefined)[]} places */
+  lift(...places) {
+    for (const mark of this.#lifted) mark?.classList.remove('current');
+    this.#lifted = places.map((place) => {
+      const node = place?.endContainer;
+      return (node instanceof Element ? node : node?.parentElement)?.closest('mark');
+    });
+    for (const mark of this.#lifted) mark?.classList.add('current');
   }
 }

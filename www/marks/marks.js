@@ -1,12 +1,14 @@
-import { firstReaching } from '../entities.js';
+import { firstReaching } from '../review/spans.js';
+import { highlightName } from '../types.js';
 import { HighlightPainter } from './highlight-painter.js';
 import { MarkPainter } from './mark-painter.js';
 
 /**
- * @typedef {import('../tawsim.js').Entity} Entity
+ * @typedef {import('../review/clusters.js').Reviewed} Entity
  * @typedef {import('../editor/paper.js').Block} Block
- * @typedef {{ entity: Entity, from: number, to: number }} Piece an entity's part in one block, in offsets of that block
- * @typedef {{ entity: Entity, range: AbstractRange }} Painted
+ * @typedef {{ entity: Entity, from: number, to: number, name: string, depth: number, outer: boolean }} Piece
+ * an entity's part in one block, in offsets of that block; an outer one has others in it
+ * @typedef {{ entity: Entity, range: AbstractRange, name: string }} Painted
  */
 
 export const canHighlight = () => typeof Highlight === 'function' && 'highlights' in CSS;
@@ -49,7 +51,8 @@ export class Marks {
   added(blocks) {
     for (const block of blocks) {
       this.#blockOf.set(block.element, block);
-      this.#observer.observe(block.element);
+      // Each one that is watched costs a little in every frame, and in an empty line nothing is ever marked.
+      if (block.shown) this.#observer.observe(block.element);
     }
     // Few fresh blocks come from an edit under the person's eyes: no frame may pass without their marks, which
     // wait only until the edit is known and entities have moved with it.
@@ -67,7 +70,7 @@ export class Marks {
 
   /**
    * The text was edited. A live range swallows letters that are put right before it; they are given back.
-   * @param {import('../entities.js').Edit} edit
+   * @param {import('../review/follow.js').Edit} edit
    */
   edited({ start, length }) {
     for (const block of this.#fresh) this.#near.add(block);
@@ -90,17 +93,22 @@ export class Marks {
       rectsOf(range).some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom));
   }
 
-  /** Where an entity stands. @param {Entity} entity */
-  rangeOf(entity) {
+  /** @param {import('../review/spans.js').Span} span */
+  rangeOf({ start, end }) {
     const { paper } = this.editor;
-    const from = paper.pointAt(entity.start);
-    const to = paper.pointAt(entity.end);
+    const from = paper.pointAt(start);
+    const to = paper.pointAt(end);
     return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset });
   }
 
   /** Lifts one mark out of the others, or none. @param {AbstractRange | undefined} place */
   lift(place) {
     this.#painter.lift(place);
+  }
+
+  /** @param {import('../review/spans.js').Span[]} spans */
+  liftAll(spans) {
+    this.#painter.lift(...spans.map((span) => this.rangeOf(span)));
   }
 
   disconnect() {
@@ -153,12 +161,24 @@ export class Marks {
   /** @param {Block} block @param {Entity[]} entities @returns {Piece[]} */
   #piecesOf(block, entities) {
     const start = this.editor.paper.startOf(block);
+    /** @type {Piece[]} */
     const pieces = [];
+    /** @type {Piece[]} */
+    const around = [];
     for (let index = firstReaching(entities, start); index < entities.length; index += 1) {
       const entity = entities[index];
       if (entity.start >= start + block.shown) break;
-      pieces.push({ entity, from: Math.max(0, entity.start - start), to: Math.min(block.shown, entity.end - start) });
+      const from = Math.max(0, entity.start - start);
+      const to = Math.min(block.shown, entity.end - start);
+      if (from >= to) continue;
+      while (around.length && around[around.length - 1].to <= from) around.pop();
+      const parent = around[around.length - 1];
+      if (parent) parent.outer = true;
+      const piece = { entity, from, to, name: '', depth: around.length, outer: false };
+      around.push(piece);
+      pieces.push(piece);
     }
+    for (const piece of pieces) piece.name = highlightName(piece.entity.type, piece.entity.reviewed, piece.outer);
     return pieces;
   }
 }

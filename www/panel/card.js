@@ -1,30 +1,56 @@
 import { h } from './dom.js';
 import { label } from './list.js';
 
-/** A small card beside a mark: what it is, and how sure the engine is. */
-export class Card {
-  /** @type {import('../tawsim.js').Entity | undefined} */
-  entity;
+/** @typedef {import('../review/clusters.js').Reviewed} Reviewed */
 
-  constructor() {
-    this.element = h('div', { class: 'card', role: 'tooltip', id: 'card', popover: 'manual' });
+/**
+ * A small card beside a mark. At a glance it says what the mark is and how sure the engine is; opened, it holds
+ * what can be done about it.
+ */
+export class Card {
+  /** @type {Reviewed | undefined} the one it speaks of */
+  entity;
+  opened = false;
+  element = h('div', { class: 'card', role: 'tooltip', id: 'card', popover: 'manual', tabindex: '-1' });
+
+  /**
+   * @param {Reviewed} entity
+   * @param {DOMRect} box of the mark
+   * @param {import('../words/words.js').Words} words
+   */
+  show(entity, box, words) {
+    this.#fill(entity, false, box, [summary(entity, words)]);
   }
 
   /**
-   * @param {import('../tawsim.js').Entity} entity
-   * @param {DOMRect} box of the mark
-   * @param {import('../strings.js').Words} words
+   * @param {Reviewed | undefined} entity none for a mere selection
+   * @param {DOMRect} box
+   * @param {string} title
+   * @param {Node[]} content
    */
-  show(entity, box, words) {
+  open(entity, box, title, content) {
+    this.#fill(entity, true, box, content);
+    this.element.setAttribute('aria-label', title);
+  }
+
+  /** @param {Reviewed | undefined} entity @param {boolean} opened @param {DOMRect} box @param {Node[]} content */
+  #fill(entity, opened, box, content) {
     const { element } = this;
+    const focused = element.matches(':focus-within') ? /** @type {HTMLElement | null} */ (element.querySelector(':focus'))?.dataset.do : undefined;
     this.entity = entity;
-    element.replaceChildren(
-      h('b', { 'data-type': entity.type }, label(entity.type, words, 0)),
-      h('span', { class: 'score' }, `${words.certainty} ${words.percent(entity.score)}`),
-      h('span', { class: 'quiet' }, words.source[entity.source]),
-    );
+    this.opened = opened;
+    element.classList.toggle('open', opened);
+    element.setAttribute('role', opened ? 'dialog' : 'tooltip');
+    if (!opened) element.removeAttribute('aria-label');
+    element.replaceChildren(...content);
     element.showPopover?.();
     this.place(box);
+    // The same button under the same finger, for another name.
+    if (focused !== undefined) (/** @type {HTMLElement | null} */ (element.querySelector(`[data-do="${focused}"]`)) ?? element).focus();
+  }
+
+  focus() {
+    (this.element.querySelector('button') ?? this.element).focus();
   }
 
   /** Above the mark if there is room, else below it. @param {DOMRect} box */
@@ -32,14 +58,23 @@ export class Card {
     const { element } = this;
     const { width, height } = element.getBoundingClientRect();
     const left = Math.min(Math.max(8, box.left + box.width / 2 - width / 2), innerWidth - width - 8);
-    const top = box.top - height - 8 < 8 ? box.bottom + 8 : box.top - height - 8;
+    const above = box.top - height - 10;
+    const below = Math.min(box.bottom + 10, innerHeight - height - 8);
     element.style.setProperty('left', `${left}px`);
-    element.style.setProperty('top', `${top}px`);
+    element.style.setProperty('top', `${above < 8 ? below : above}px`);
   }
 
   hide() {
-    if (!this.entity) return;
     this.entity = undefined;
+    this.opened = false;
     this.element.hidePopover?.();
   }
 }
+
+/** What it is, how sure, and by whom. @param {Reviewed} entity @param {import('../words/words.js').Words} words */
+export const summary = ({ type, score, source, reviewed }, words) =>
+  h('p', { class: 'what' },
+    h('b', { 'data-type': type }, label(type, words, 0)),
+    ...(source === 'user' ? [] : [h('span', { class: 'score' }, `${words.certainty} ${words.percent(score)}`)]),
+    h('span', { class: 'quiet' }, words.source[source]),
+    ...(reviewed ? [h('span', { class: 'kept' }, `✓ ${words.card.kept}`)] : []));

@@ -1,18 +1,21 @@
-/** @typedef {import('../tawsim.js').Entity} Entity */
-/** @typedef {{ name: string, mentions: Entity[] }} Name one name with all its mentions */
+/** @typedef {import('../review/clusters.js').Reviewed} Entity */
+/** @typedef {{ name: string, mentions: Entity[] }} Name one thing with all its mentions */
 
 /**
- * The entities by type, and in a type by folded form, so that «قاآني» and «قآني» are one name. The most
- * mentioned come first; those mentioned alike stay in the order of the text.
+ * The entities by type, and in a type by what they name: by cluster, else by folded form. The most mentioned
+ * come first; those mentioned alike stay in the order of the text.
  * @param {Entity[]} entities ascending
+ * @param {import('../tawsim.js').Cluster[]} [clusters]
  * @returns {Map<string, Name[]>}
  */
-export function groupByType(entities) {
-  /** @type {Map<string, Map<string, Name>>} */
+export function groupByType(entities, clusters = []) {
+  /** @type {Map<string, Map<string | number, Name>>} */
   const types = new Map();
   for (const entity of entities) {
-    const names = getOr(types, entity.type, () => new Map());
-    getOr(names, entity.norm, () => ({ name: entity.text, mentions: [] })).mentions.push(entity);
+    const cluster = entity.cluster === undefined ? undefined : clusters[entity.cluster];
+    const names = getOr(types, cluster?.type ?? entity.type, () => new Map());
+    const key = cluster ? /** @type {number} */ (entity.cluster) : entity.norm;
+    getOr(names, key, () => ({ name: cluster?.name ?? entity.text, mentions: [] })).mentions.push(entity);
   }
   return new Map(
     Array.from(types, ([type, names]) => [
@@ -21,6 +24,9 @@ export function groupByType(entities) {
     ]),
   );
 }
+
+/** The spellings of a name, each with its key. @param {Name} name @returns {Map<string, string>} */
+export const formsOf = ({ mentions }) => new Map(mentions.map(({ key, text }) => [key, text]));
 
 /**
  * @template K, V
@@ -38,7 +44,7 @@ const AROUND = 28;
 
 /**
  * A mention with a few words on either side, cut at word boundaries.
- * @param {string} text @param {Entity} entity
+ * @param {string} text @param {{ start: number, end: number }} entity
  * @returns {[before: string, name: string, after: string]}
  */
 export function context(text, { start, end }) {

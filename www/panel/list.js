@@ -1,15 +1,19 @@
 import { inOrder, typeStyle } from '../types.js';
 import { h } from './dom.js';
-import { context, groupByType } from './group.js';
+import { groupByType } from './group.js';
+import { row } from './name.js';
 
-/** @typedef {import('../tawsim.js').Entity} Entity */
 /** @typedef {import('./group.js').Name} Name */
+/** @typedef {{ entities: import('./group.js').Entity[], clusters: import('../tawsim.js').Cluster[] }} Shown */
 /**
  * @typedef {object} ListHost
- * @property {import('../strings.js').Words} words
+ * @property {import('../words/words.js').Words} words
  * @property {string} value
- * @property {(entity: Entity, byKeyboard: boolean) => void} jump
- * @property {(hidden: Set<string>) => void} filter
+ * @property {boolean} locked
+ * @property {Shown} annotation
+ * @property {import('../review/reviewer.js').Reviewer} reviewer
+ * @property {(entity: import('./group.js').Entity, byKeyboard: boolean) => void} jump
+ * @property {() => void} filter
  */
 
 /** Rows drawn at once: a book has thousands of names, and nobody reads them all. */
@@ -22,8 +26,10 @@ const ROWS = 60;
 export class EntityList {
   /** @type {Set<string>} */
   hidden = new Set();
-  /** @type {Entity[] | undefined} */
-  #entities;
+  /** @type {Shown | undefined} */
+  #shown;
+  /** Names whose mentions are unfolded, by their first key. @type {Set<string>} */
+  unfolded = new Set();
 
   /** @param {HTMLElement} root @param {ListHost} host */
   constructor(root, host) {
@@ -31,22 +37,25 @@ export class EntityList {
     this.host = host;
   }
 
-  /** @param {Entity[]} entities */
-  show(entities) {
-    this.#entities = entities;
+  /** @param {Shown | undefined} shown */
+  show(shown) {
+    this.#shown = shown;
     this.render();
   }
 
   render() {
     const { words, value } = this.host;
-    this.root.hidden = !this.#entities || !value.trim();
-    const groups = groupByType(this.#entities ?? []);
+    const { entities, clusters } = this.#shown ?? { entities: [], clusters: [] };
+    const focused = focusIn(this.root);
+    this.root.hidden = !this.#shown || !value.trim();
+    const groups = groupByType(entities, clusters);
     const types = inOrder(groups.keys());
     this.root.replaceChildren(
       h('h2', { id: 'found' }, words.found),
       ...(types.length ? [this.#legend(types, groups)] : [h('p', { class: 'quiet' }, words.nothing)]),
       ...types.filter((type) => !this.hidden.has(type)).map((type) => this.#group(type, groups.get(type) ?? [])),
     );
+    if (focused) /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-at="${CSS.escape(focused)}"]`))?.focus({ preventScroll: true });
   }
 
   /** @param {string[]} types @param {Map<string, Name[]>} groups */
@@ -65,7 +74,7 @@ export class EntityList {
   /** @param {string} type */
   #toggle(type) {
     if (!this.hidden.delete(type)) this.hidden.add(type);
-    this.host.filter(this.hidden);
+    this.host.filter();
     this.render();
     /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-filter="${CSS.escape(type)}"]`))?.focus();
   }
@@ -79,7 +88,7 @@ export class EntityList {
     const more = h('button', { type: 'button', class: 'more', click: () => fill() }, words.more);
     let shown = 0;
     const fill = () => {
-      list.append(...names.slice(shown, shown + ROWS).map((name) => this.#row(name)));
+      list.append(...names.slice(shown, shown + ROWS).map((name) => row(name, names, this)));
       shown += ROWS;
       if (shown < names.length) section.append(more);
       else more.remove();
@@ -87,40 +96,16 @@ export class EntityList {
     fill();
     return section;
   }
-
-  /** @param {Name} entry */
-  #row({ name, mentions }) {
-    const { words } = this.host;
-    const first = h('button', { type: 'button', class: 'name', lang: 'ar', dir: 'auto', click: jumpTo(mentions[0], this.host) }, name);
-    if (mentions.length === 1) return h('li', {}, first);
-    const places = h('ol', { hidden: true });
-    const opener = h('button', {
-      type: 'button', class: 'times', 'aria-expanded': 'false',
-      'aria-label': `${words.number(mentions.length)}: ${words.mentions} ${name}`,
-      click: () => {
-        places.hidden = !places.hidden;
-        opener.setAttribute('aria-expanded', String(!places.hidden));
-        if (!places.hasChildNodes()) this.#places(places, mentions);
-      },
-    }, words.number(mentions.length));
-    return h('li', {}, first, opener, places);
-  }
-
-  /** @param {HTMLElement} places @param {Entity[]} mentions */
-  #places(places, mentions) {
-    const next = mentions.slice(places.childElementCount, places.childElementCount + ROWS);
-    places.append(...next.map((mention) => {
-      const [before, name, after] = context(this.host.value, mention);
-      return h('li', {}, h('button', { type: 'button', lang: 'ar', dir: 'auto', click: jumpTo(mention, this.host) }, before, h('b', {}, name), after));
-    }));
-  }
 }
 
-/** A keyboard's click has no clicks to count. @param {Entity} entity @param {ListHost} host */
-const jumpTo = (entity, host) => (/** @type {MouseEvent} */ event) => host.jump(entity, event.detail === 0);
+/** Which control has the focus, by a name that outlives it. @param {HTMLElement} root */
+function focusIn(root) {
+  const { activeElement } = /** @type {ShadowRoot | Document} */ (root.getRootNode());
+  return root.contains(activeElement) ? /** @type {HTMLElement} */ (activeElement).dataset.at : undefined;
+}
 
 /** @param {string} type */
-const swatch = (type) => h('span', { class: 'swatch', 'data-type': type, 'aria-hidden': 'true' }, '\u00a0'.repeat(6));
+export const swatch = (type) => h('span', { class: 'swatch', 'data-type': type, 'aria-hidden': 'true' }, '\u00a0'.repeat(6));
 
-/** @param {string} type @param {import('../strings.js').Words} words @param {0 | 1} form */
+/** @param {string} type @param {import('../words/words.js').Words} words @param {0 | 1} form */
 export const label = (type, words, form) => typeStyle(type)[words.language][form];

@@ -1,8 +1,9 @@
 import { rectsOf } from '../marks/marks.js';
+import { same } from '../review/spans.js';
 
-/** @typedef {import('../tawsim.js').Entity} Entity */
+/** @typedef {import('../review/clusters.js').Reviewed} Reviewed */
 
-/** Shows the card of the mark under the pointer, or of any other that is to be shown. */
+/** Shows the card of the mark under the pointer at a glance, and opens it for the one that is chosen. */
 export class Presenter {
   /** @type {AbstractRange | undefined} */
   #place;
@@ -12,30 +13,36 @@ export class Presenter {
    * @param {HTMLElement} surface
    * @param {import('../marks/marks.js').Marks} marks
    * @param {import('./card.js').Card} card
-   * @param {() => import('../strings.js').Words} words
+   * @param {() => import('../words/words.js').Words} words
+   * @param {(entity: Reviewed | undefined) => void} clicked a mark, or beside all
    */
-  constructor(surface, marks, card, words) {
+  constructor(surface, marks, card, words, clicked) {
     this.marks = marks;
     this.card = card;
     this.words = words;
     const { signal } = this.#leaving;
-    surface.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && this.#point(event), { signal });
-    surface.addEventListener('click', (event) => this.#point(event), { signal });
-    surface.addEventListener('pointerleave', () => this.dismiss(), { signal });
-    addEventListener('scroll', () => this.#follow(), { signal, passive: true, capture: true });
+    surface.addEventListener('pointermove', (event) => event.pointerType === 'mouse' && !event.buttons && this.#point(event), { signal });
+    surface.addEventListener('click', (event) => clicked(this.#under(event)?.entity), { signal });
+    surface.addEventListener('pointerleave', () => this.card.opened || this.dismiss(), { signal });
+    addEventListener('scroll', ({ target }) => target !== card.element && this.#follow(), { signal, passive: true, capture: true });
+    addEventListener('resize', () => this.#follow(), { signal, passive: true });
   }
 
-  /** @param {Entity} entity @param {AbstractRange} [place] @returns {string} what the card says */
+  /** @param {Reviewed} entity @param {AbstractRange} [place] @returns {string} what the card says */
   present(entity, place = this.marks.rangeOf(entity)) {
-    this.#place = place;
-    this.marks.lift(place);
-    const [box] = rectsOf(place);
+    const box = this.#lift(place);
     if (box) this.card.show(entity, box, this.words());
     return this.card.element.innerText;
   }
 
+  /** @param {Reviewed | undefined} entity @param {import('../review/spans.js').Span} span @param {string} title @param {Node[]} content */
+  open(entity, span, title, content) {
+    const box = this.#lift(this.marks.rangeOf(span));
+    if (box) this.card.open(entity, box, title, content);
+  }
+
   dismiss() {
-    if (!this.card.entity) return;
+    this.#place = undefined;
     this.card.hide();
     this.marks.lift(undefined);
   }
@@ -45,16 +52,31 @@ export class Presenter {
     this.#leaving.abort();
   }
 
+  /** @param {AbstractRange} place @returns {DOMRect | undefined} */
+  #lift(place) {
+    this.#place = place;
+    this.marks.lift(place);
+    return rectsOf(place)[0];
+  }
+
   /** @param {MouseEvent} event */
-  #point({ target, clientX, clientY }) {
-    const found = this.marks.at(/** @type {Node} */ (target), clientX, clientY);
-    if (!found) return this.dismiss();
-    if (found.entity !== this.card.entity) this.present(found.entity, found.range);
+  #under({ target, clientX, clientY }) {
+    return this.marks.at(/** @type {Node} */ (target), clientX, clientY);
+  }
+
+  /** @param {MouseEvent} event */
+  #point(event) {
+    if (this.card.opened) return;
+    const found = this.#under(event);
+    if (!found) return this.card.entity && this.dismiss();
+    if (!this.card.entity || !same(found.entity, this.card.entity)) this.present(found.entity, found.range);
   }
 
   #follow() {
-    const [box] = this.card.entity && this.#place ? rectsOf(this.#place) : [];
-    if (box && box.bottom > 0 && box.top < innerHeight) this.card.place(box);
-    else this.dismiss();
+    const [box] = this.#place ? rectsOf(this.#place) : [];
+    if (!box) return;
+    const inView = box.bottom > 0 && box.top < innerHeight;
+    if (inView) this.card.place(box);
+    else if (!this.card.opened) this.dismiss();
   }
 }

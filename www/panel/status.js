@@ -29,7 +29,7 @@ export class Status {
   }
 
   /**
-   * @param {import('../strings.js').Words} words
+   * @param {import('../words/words.js').Words} words
    * @param {number | undefined} fraction unknown while the engine loads
    * @param {(() => void) | undefined} [cancel]
    */
@@ -56,6 +56,8 @@ export class Status {
   #fill(kind, ...children) {
     const focused = this.#box.matches(':focus-within');
     this.#box.className = `status ${kind}`;
+    // Work that comes and goes must not push the text up and down.
+    this.element.classList.toggle('over', kind === 'busy');
     this.#box.replaceChildren(...children);
     this.#box.hidden = false;
     // Whoever pressed the button that was here finds the next one under the same finger.

@@ -1,0 +1,73 @@
+/** @typedef {import('./clusters.js').Reviewed} Reviewed */
+
+/** What the person points at: with the pointer, the caret, a selection, and the keys of the review. */
+export class Pointing {
+  /** Where a jump into the text came from. @type {Element | null | undefined} */
+  from;
+  #byFinger = false;
+  #timer = 0;
+
+  /** @param {import('../room.js').Room} room */
+  constructor(room) {
+    this.room = room;
+    const { surface, choice } = room;
+    surface.addEventListener('keyup', ({ code, altKey, shiftKey }) => code.startsWith('Arrow') && !altKey && !shiftKey && this.#caret());
+    surface.addEventListener('keydown', (event) => {
+      choice.key(event, true);
+      if (event.code === 'Escape') this.#back();
+    });
+    // The selection is not yet what it will be when the pointer leaves it.
+    surface.addEventListener('pointerup', () => setTimeout(() => this.#selected()));
+    // A finger draws a selection by the browser's own grips, and no pointer event tells when it is done.
+    surface.addEventListener('pointerdown', ({ pointerType }) => (this.#byFinger = pointerType === 'touch'));
+    document.addEventListener('selectionchange', () => {
+      clearTimeout(this.#timer);
+      if (this.#byFinger && surface.matches(':focus')) this.#timer = setTimeout(() => this.#selected(), FINGER_REST_MS);
+    });
+    surface.addEventListener('compositionend', () => room.runner.schedule(true));
+    for (const { element } of [room.bar, room.card]) {
+      element.addEventListener('keydown', (event) => {
+        const field = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+        if (room.editor.stepped(event)) return;
+        if (!field) choice.key(event, event.altKey);
+        else if (event.code === 'Escape') choice.back();
+      });
+    }
+  }
+
+  /** @param {Reviewed | undefined} entity */
+  clicked(entity) {
+    const { editor, reviewer, choice } = this.room;
+    const { start, end } = editor.selection;
+    if (start < end) return;
+    if (entity) reviewer.choose(entity);
+    else choice.close();
+  }
+
+  #selected() {
+    const { editor, choice } = this.room;
+    const { start, end } = editor.selection;
+    if (start < end && end - start < LONGEST && editor.value.slice(start, end).trim()) choice.offer({ start, end });
+  }
+
+  #caret() {
+    const { editor, choice, annotation, presenter, status } = this.room;
+    const { start, end } = editor.selection;
+    const found = start === end && annotation.entities.findLast((entity) => entity.start <= start && start < entity.end);
+    choice.close();
+    if (!found) return;
+    presenter?.present(found);
+    status.say(choice.spoken(found));
+  }
+
+  /** Escape goes back to where a jump came from. */
+  #back() {
+    this.room.choice.close();
+    if (this.from instanceof HTMLElement) this.from.focus();
+    this.from = undefined;
+  }
+}
+
+/** No name is longer; whoever selects more wants to copy or to delete it. */
+const LONGEST = 300;
+const FINGER_REST_MS = 500;

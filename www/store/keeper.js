@@ -1,0 +1,104 @@
+import { FORMAT, newId, titleOf } from './database.js';
+import { write } from './shelf.js';
+
+/** Long enough not to write at every key, short enough that a crash costs no sentence. */
+const REST_MS = 250;
+
+/** @typedef {import('./shelf.js').Card} Card @typedef {import('../element.js').State} State */
+
+/**
+ * Keeps the document that is open: whatever of it has changed is written a moment later. What can't be written is
+ * kept in memory and tried again at the next change.
+ */
+export class Keeper {
+  #timer = 0;
+  #writing = /** @type {Promise<void> | undefined} */ (undefined);
+  #due = false;
+  #failed = false;
+  /** What was written last. @type {Partial<State>} */
+  #written = {};
+  /** @type {Card} */
+  card = fresh();
+  /** Another tab has the document; nothing of it may be written here. */
+  held = false;
+
+  /**
+   * @param {() => { state: State, names: number, left: number }} current
+   * @param {{ saved(): void, failed(error: any): void }} tell
+   */
+  constructor(current, tell) {
+    this.current = current;
+    this.tell = tell;
+    // A page that goes away waits for nothing: this write queues up behind one that is under way.
+    addEventListener('pagehide', () => this.#due && !this.held && this.#write());
+    document.addEventListener('visibilitychange', () => document.hidden && this.flush());
+    addEventListener('beforeunload', (event) => this.#failed && this.#due && event.preventDefault());
+  }
+
+  /** @param {Card} [card] of the document that is open from now on @param {State} [state] as it was read */
+  open(card = fresh(), state = undefined) {
+    clearTimeout(this.#timer);
+    this.#due = false;
+    this.card = card;
+    this.#written = state ?? {};
+  }
+
+  /** The document has changed. */
+  save() {
+    if (this.held) return;
+    this.#due = true;
+    document.documentElement.dataset.draft = 'unsaved';
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), REST_MS);
+  }
+
+  get unsaved() {
+    return this.#due;
+  }
+
+  /** Settles when all that was changed until now is written, or could not be. @returns {Promise<void>} */
+  async flush() {
+    clearTimeout(this.#timer);
+    if (this.#writing) {
+      await this.#writing;
+      return this.#due ? this.flush() : undefined;
+    }
+    if (!this.#due || this.held) return undefined;
+    this.#writing = this.#write();
+    await this.#writing;
+    this.#writing = undefined;
+  }
+
+  async #write() {
+    this.#due = false;
+    const { state, names, left } = this.current();
+    // A page that was only looked at leaves nothing behind.
+    if (!state.text && !this.#written.text) return void (document.documentElement.dataset.draft = 'saved');
+    const card = { ...this.card, title: titleOf(state.text), changed: Date.now(), names, left };
+    /** @type {Partial<State>} */
+    const parts = {};
+    if (state.text !== this.#written.text) parts.text = state.text;
+    if (state.decisions !== this.#written.decisions) parts.decisions = state.decisions;
+    if (state.suggestions !== this.#written.suggestions) parts.suggestions = state.suggestions;
+    if (!Object.keys(parts).length) return void (document.documentElement.dataset.draft = 'saved');
+    try {
+      await write(card, parts);
+      if (this.card.id === card.id) {
+        this.card = { ...this.card, title: card.title, changed: card.changed, names, left };
+        this.#written = state;
+      }
+      this.#failed = false;
+      if (!this.#due) document.documentElement.dataset.draft = 'saved';
+      this.tell.saved();
+    } catch (error) {
+      this.#failed = true;
+      document.documentElement.dataset.draft = 'failed';
+      this.#due = this.card.id === card.id;
+      clearTimeout(this.#timer);
+      this.tell.failed(error);
+    }
+  }
+}
+
+/** @returns {Card} */
+const fresh = () => ({ id: newId(), format: FORMAT, title: '', created: Date.now(), changed: Date.now(), names: 0, left: 0 });
