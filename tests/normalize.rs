@@ -78,6 +78,9 @@ fn folds_chain() {
 fn folds_and_unicode_forms_settle() {
     let folds = only(|f| (f.harakat, f.nfc) = (true, true));
     assert_eq!(folded("آ\u{65f}\u{655}", &folds), "إ");
+    let composing = only(|f| (f.compose, f.presentation, f.persian) = (true, true, true));
+    assert_eq!(folded("ﴼ\u{654}", &composing), "أ\u{64b}");
+    assert_eq!(folded("ے\u{654}\u{654}", &composing), "ئ");
     let map = normalize("آ\u{65f}\u{655}", &folds);
     assert_eq!((map.text(), map.to_original(Span::new(0, 2))), ("إ", Span::new(0, 6)));
 }

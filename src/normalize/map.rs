@@ -90,19 +90,29 @@ pub struct Normalized {
 #[must_use]
 pub fn normalize(text: &str, folds: &Folds) -> Normalized {
     let mut out = Normalized { text: String::new(), edits: Vec::new(), original: text.len() };
-    let forms = folds.nfc || folds.nfkc;
-    if forms {
+    let arabic = |text: &str, out: &mut Normalized| {
+        let mut unsettled = false;
+        let changed =
+            out.pass(text, |text, out, edits| unsettled = pass::arabic(text, folds.mask(), out, edits));
+        (changed, unsettled)
+    };
+    if folds.nfc || folds.nfkc {
         out.pass(text, |text, out, edits| unicode::normalise(text, folds.nfkc, out, edits));
         for _ in 0..pass::ROUNDS {
             let composed = std::mem::take(&mut out.text);
-            if !out.pass(&composed, |text, out, edits| pass::arabic(text, folds.mask(), out, edits)) {
+            if !arabic(&composed, &mut out).0 {
                 break;
             }
             let folded = std::mem::take(&mut out.text);
             out.pass(&folded, |text, out, edits| unicode::normalise(text, folds.nfkc, out, edits));
         }
-    } else {
-        out.pass(text, |text, out, edits| pass::arabic(text, folds.mask(), out, edits));
+    } else if arabic(text, &mut out).1 {
+        for _ in 0..pass::ROUNDS {
+            let folded = std::mem::take(&mut out.text);
+            if !arabic(&folded, &mut out).0 {
+                break;
+            }
+        }
     }
     out
 }

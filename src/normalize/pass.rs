@@ -18,7 +18,19 @@ use crate::Span;
 /// ```
 pub fn fold_into(text: &str, folds: &Folds, out: &mut String) {
     if !folds.nfc && !folds.nfkc {
-        arabic(text, folds.mask(), out, |_| ());
+        let start = out.len();
+        if arabic(text, folds.mask(), out, |_| ()) {
+            let mut folded = out.split_off(start);
+            for _ in 0..ROUNDS {
+                let (mut next, mut changed) = (String::new(), false);
+                arabic(&folded, folds.mask(), &mut next, |_| changed = true);
+                folded = next;
+                if !changed {
+                    break;
+                }
+            }
+            out.push_str(&folded);
+        }
         return;
     }
     let mut composed = String::new();
@@ -35,23 +47,26 @@ pub fn fold_into(text: &str, folds: &Folds, out: &mut String) {
     out.push_str(&composed);
 }
 
-/// Dropping a mark can bring two others together that compose, and composing can set free another to be dropped: the
-/// folds and the Unicode form take turns until nothing changes. Two or three rounds do; the bound is for the unforeseen.
+/// Dropping a mark can bring two others together that compose, and composing can set free another to be dropped or
+/// composed: the folds (and the Unicode form, in turns) are repeated until nothing changes. Two or three rounds do; the
+/// bound is for the unforeseen.
 pub(super) const ROUNDS: usize = 8;
 
-/// Appends `text` to `out` with the folds of `mask` applied, and reports every change.
+/// Appends `text` to `out` with the folds of `mask` applied, and reports every change. Gives whether what it made could
+/// change again: where a letter took in a mark or became several, a mark behind may now find a letter to join.
 ///
 /// Offsets in the reports count from the start of `text` and from where `out` ended before.
-pub(super) fn arabic(text: &str, mask: u16, out: &mut String, mut edited: impl FnMut(Edit)) {
+pub(super) fn arabic(text: &str, mask: u16, out: &mut String, mut edited: impl FnMut(Edit)) -> bool {
     if mask == 0 {
         out.push_str(text);
-        return;
+        return false;
     }
     let base = out.len();
     // Text from here on is unchanged and not in `out` yet.
     let mut kept = 0;
     // Where the mark stands that a letter before it has taken in.
     let mut taken = None;
+    let mut unsettled = false;
     for (at, c) in text.char_indices() {
         if c.is_ascii() {
             continue;
@@ -72,6 +87,7 @@ pub(super) fn arabic(text: &str, mask: u16, out: &mut String, mut edited: impl F
         if changed == Change::None && joined.is_none() {
             continue;
         }
+        unsettled |= joined.is_some() || matches!(changed, Change::Letters(_));
         out.push_str(text.get(kept..at).unwrap_or_default());
         kept = after;
         let start = out.len() - base;
@@ -86,6 +102,7 @@ pub(super) fn arabic(text: &str, mask: u16, out: &mut String, mut edited: impl F
         edited(Edit::new(Span::new(at, after), Span::new(start, out.len() - base), c));
     }
     out.push_str(text.get(kept..).unwrap_or_default());
+    unsettled && mask & bit::COMPOSE != 0
 }
 
 /// The letter that the last of `letters`, written as `original`, makes with the combining madda or
