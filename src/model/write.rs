@@ -49,7 +49,7 @@ pub(crate) fn model(weights: &Weights<'_>) -> Vec<u8> {
 /// (Max 1960, times √(π/2)).
 const STEPS: [f32; 7] = [1.53, 1.06, 0.82, 0.67, 0.57, 0.49, 0.44];
 
-/// The step that a row is quantised by.
+/// The step that a row is quantised by while it learns: nearly that of the file, which takes a search.
 pub(crate) fn step(row: &[f32], levels: u8) -> f32 {
     let mut parts = [0.0_f32; BLOCK];
     for chunk in row.as_chunks::<BLOCK>().0 {
@@ -59,19 +59,22 @@ pub(crate) fn step(row: &[f32], levels: u8) -> f32 {
     STEPS.get(usize::from(levels) - 1).map_or(1.0, |step| step * mean).max(1e-7)
 }
 
-/// Each row in nibbles, with the possible step that is nearest to its own.
+/// Each row in nibbles, with the step among the possible ones that loses least.
 fn embeddings(values: &[f32], dim: usize, levels: u8) -> (Vec<u8>, Vec<i8>) {
     let steps = steps();
-    let limit = f32::from(levels);
+    let levels = f32::from(levels);
     let mut codes = Vec::new();
     let mut nibbles = Vec::with_capacity(values.len());
     for row in values.chunks_exact(dim) {
-        let wanted = step(row, levels);
-        let far = |step: f32| (step / wanted).ln().abs();
-        let best = steps.iter().copied().enumerate().min_by(|a, b| far(a.1).total_cmp(&far(b.1)));
+        let largest = row.iter().fold(0.0_f32, |m, v| m.max(v.abs()));
+        let quantise = |v: f32, step: f32| (v / step).round().clamp(-levels, levels);
+        let loss = |step: f32| -> f32 { row.iter().map(|&v| (v - step * quantise(v, step)).powi(2)).sum() };
+        let top = steps.iter().position(|step| step * levels >= largest).unwrap_or(255);
+        let near = steps.iter().copied().enumerate().take(top + 1).skip(top.saturating_sub(16));
+        let best = near.min_by(|a, b| loss(a.1).total_cmp(&loss(b.1)));
         let (code, step) = best.unwrap_or((0, 1.0));
         codes.push(code as u8);
-        nibbles.extend(row.iter().map(|&v| (v / step).clamp(-limit, limit).round_ties_even() as i8));
+        nibbles.extend(row.iter().map(|&v| quantise(v, step) as i8));
     }
     (codes, nibbles)
 }

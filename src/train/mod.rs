@@ -63,8 +63,10 @@ pub struct Settings {
     pub log_rows: u8,
     /// Width of an embedding.
     pub dim: usize,
-    /// Largest quantised value of an embedding, 1 to 7. The second half of a run sees them quantised.
+    /// Largest quantised value of an embedding, 1 to 7.
     pub levels: u8,
+    /// Whether the second half of a run sees the embeddings quantised.
+    pub coarse: bool,
     /// Width of the network.
     pub width: usize,
     /// Dilation of each convolution.
@@ -92,6 +94,7 @@ impl Default for Settings {
             log_rows: 16,
             dim: 64,
             levels: 7,
+            coarse: false,
             width: 128,
             dilations: vec![1, 2, 4],
             seed: 1,
@@ -110,10 +113,13 @@ impl Settings {
 impl fmt::Display for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { epochs, batch, rate, dropout, blank, rename, trust, mend, seed, .. } = self;
-        let Self { log_rows, dim, levels, width, dilations, .. } = self;
+        let Self { log_rows, dim, levels, coarse, width, dilations, .. } = self;
         write!(f, "epochs {epochs}, batch {batch}, rate {rate}, dropout {dropout}, blank {blank}, ")?;
         write!(f, "rename {rename}, trust {trust}, mend {mend}, seed {seed}; ")?;
-        write!(f, "2^{log_rows} rows of {dim} in ±{levels}, width {width}, dilations {dilations:?}")
+        write!(
+            f,
+            "2^{log_rows} rows of {dim} in ±{levels}, coarse {coarse}, width {width}, dilations {dilations:?}"
+        )
     }
 }
 
@@ -162,7 +168,7 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
         let batch = data.batch(&order, step, settings, rename, &mut rng);
         words += batch.words();
         let rate = settings.rate * left;
-        loss += f64::from(parameters.step(&batch, rate, 2 * step >= steps, &mut rng));
+        loss += f64::from(parameters.step(&batch, rate, settings.coarse && 2 * step >= steps, &mut rng));
         step += 1;
         if step % 500 == 0 {
             let speed = words as f64 / began.elapsed().as_secs_f64();
