@@ -8,7 +8,8 @@ const TEXT = `زار مصطفى الكاظمي القاهرة يوم الأحد�
 
 /** The page with the text, all of its engine's suggestions replaced by these few, so that each step has one outcome. */
 async function openWith(names = [['PERS', 'مصطفى الكاظمي'], ['LOC', 'القاهرة'], ['PERS', 'الكاظمي', 1], ['LOC', 'بغداد']]) {
-  const page = await open({ height: 900 });
+  // Nothing is learnt, or the engine would look again with other eyes after every decision.
+  const page = await open({ height: 900, init: () => localStorage.setItem('tawsim-learn', 'no') });
   await engineReady(page);
   await page.evaluate(([text, given]) => {
     const annotator = document.querySelector('tawsim-annotator');
