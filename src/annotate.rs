@@ -5,11 +5,14 @@ use std::sync::Arc;
 use crate::Span;
 use crate::document::{Document, Entity, Source};
 use crate::model::Model;
-use crate::options::Options;
+use crate::options::{Options, Preset};
 use crate::resolve::{self, Evidence};
 use crate::segment::{sentences_into, tokenize_into};
 use crate::tag::gazetteer::{Gazetteer, LONGEST, Match, Words};
-use crate::tag::{Mention, Tagger, patterns, platt};
+use crate::tag::{Group, Mention, Tagger, patterns, platt};
+
+/// By how many nats the preset for recall favours names over other words.
+const EAGERNESS: f32 = 2.0;
 
 /// Finds entities. Immutable: one serves any number of threads, each with its own [`Scratch`].
 ///
@@ -129,8 +132,14 @@ impl Annotator {
 
     fn finish(&self, text: &str, progress: &mut Progress, scratch: &mut Scratch) {
         let mut entities = Vec::new();
-        if progress.options.names {
-            self.names(text, progress, scratch, &mut entities);
+        let Options { names, roles, preset, .. } = progress.options;
+        scratch.tagger.decoder.eagerness = if preset == Preset::Recall { EAGERNESS } else { 0.0 };
+        let mut first_kind = 0;
+        for (number, &group) in self.model.groups.iter().enumerate() {
+            if if number == 0 { names } else { roles } {
+                self.tagged(text, progress, group, first_kind, scratch, &mut entities);
+            }
+            first_kind += group.kinds();
         }
         let Progress { document, options, .. } = progress;
         self.patterns(text, document, options, &mut entities);
@@ -147,22 +156,49 @@ impl Annotator {
         progress.finished = true;
     }
 
-    /// Decodes every sentence, lets the confident names speak for the others, and decodes again.
-    fn names(&self, text: &str, progress: &mut Progress, scratch: &mut Scratch, out: &mut Vec<Entity>) {
-        self.decode(progress, scratch);
-        let Scratch { tagger, mentions, evidence, .. } = scratch;
-        let person = self.types.iter().position(|name| name == "PERS");
-        evidence.collect(text, &progress.document.tokens, mentions, person, &mut tagger.features);
-        evidence.apply(&mut progress.scores, self.model.tags().len());
-        self.decode(progress, scratch);
-        for &mention in &scratch.mentions {
-            let score = self.calibrated(&mention);
-            let mut add =
-                |mention| out.extend(entity(text, &progress.document, &Mention { score, ..mention }));
+    /// What one group of tags finds: every sentence is decoded; confident names speak for the others, and the
+    /// sentences are decoded again.
+    fn tagged(
+        &self,
+        text: &str,
+        progress: &mut Progress,
+        group: Group,
+        first_kind: usize,
+        scratch: &mut Scratch,
+        out: &mut Vec<Entity>,
+    ) {
+        let Progress { document, scores, options, .. } = progress;
+        let Document { tokens, sentences, .. } = &*document;
+        let Scratch { tagger: Tagger { decoder, features, .. }, mentions, evidence, .. } = scratch;
+        let columns = self.model.columns();
+        mentions.clear();
+        decoder.document(scores, columns, group, sentences, mentions);
+        let person = self.types.iter().skip(first_kind).take(group.kinds()).position(|name| name == "PERS");
+        if person.is_some() {
+            evidence.collect(text, tokens, mentions, person, features);
+            if !evidence.is_empty() {
+                evidence.apply(scores, columns, group);
+                mentions.clear();
+                decoder.document(scores, columns, group, sentences, mentions);
+            }
+        }
+        for &mention in &*mentions {
+            let kind = first_kind + mention.kind;
+            let Some(calibration) = self.model.calibration.get(kind) else { continue };
+            let score = platt(mention.score, calibration.slope, calibration.shift);
+            let lowest = match options.preset {
+                Preset::Balanced => 0.0,
+                Preset::Precision => calibration.precise,
+                Preset::Recall => calibration.generous,
+            };
+            if score < lowest {
+                continue;
+            }
+            let add = |part| out.extend(entity(text, document, &Mention { score, kind, ..part }));
             if Some(mention.kind) == person {
-                resolve::people(text, &progress.document.tokens, mention, add);
+                resolve::people(text, tokens, mention, add);
             } else {
-                add(mention);
+                [mention].into_iter().for_each(add);
             }
         }
     }
@@ -230,26 +266,6 @@ impl Annotator {
             value: None,
             id: gazetteer.id_of(&found).map(str::to_owned),
         }));
-    }
-
-    fn calibrated(&self, mention: &Mention) -> f32 {
-        let [slope, shift] = self.model.calibration.get(mention.kind).copied().unwrap_or([1.0, 0.0]);
-        platt(mention.score, slope, shift)
-    }
-
-    /// Leaves the names of the document in `scratch.mentions`, as ranges of its tokens.
-    fn decode(&self, progress: &Progress, scratch: &mut Scratch) {
-        let tags = self.model.tags().len();
-        scratch.mentions.clear();
-        for sentence in &progress.document.sentences {
-            let from = scratch.mentions.len();
-            let scores = progress.scores.get(sentence.first * tags..sentence.end * tags).unwrap_or_default();
-            scratch.tagger.decode(&self.model, scores, &mut scratch.mentions);
-            for mention in scratch.mentions.get_mut(from..).unwrap_or_default() {
-                mention.first += sentence.first;
-                mention.end += sentence.first;
-            }
-        }
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Sentence {
     pub tags: Vec<String>,
     /// The further columns of each token; empty in most corpora.
     pub more: Vec<String>,
+    /// The tags that another corpus gives the same tokens by another scheme; none in most corpora.
+    pub nested: Vec<String>,
     /// Whether the corpus says that a document begins here.
     pub opens: bool,
     marks: Vec<(Span, String)>,
@@ -135,25 +137,37 @@ impl Sentence {
         self.marks.extend(other.marks.iter().map(|(span, kind)| (shift(span), kind.clone())));
         self.tags.extend_from_slice(&other.tags);
         self.more.extend_from_slice(&other.more);
+        self.nested.resize(self.tokens.len() - other.tokens.len(), String::new());
+        self.nested.extend_from_slice(&other.nested);
         self.text.push_str(&other.text);
     }
 
-    /// The annotated names. A stray `I-X` opens a name, as in the CoNLL evaluation.
+    /// The annotated names. A token of several types has its tags joined by `|`; a stray `I-X` opens a name, as
+    /// in the CoNLL evaluation.
     #[must_use]
     pub fn names(&self) -> BTreeSet<Name<'_>> {
         let mut names: BTreeSet<Name<'_>> =
             self.marks.iter().map(|(span, kind)| (*span, kind.as_str())).collect();
-        let mut open: Option<Name<'_>> = None;
-        for (token, tag) in self.tokens.iter().zip(&self.tags) {
-            if let Some(name) = open.as_mut().filter(|name| tag.strip_prefix("I-") == Some(name.1)) {
-                name.0.end = token.end;
-                continue;
+        let mut open: Vec<Name<'_>> = Vec::new();
+        for (token, tags) in self.tokens.iter().zip(&self.tags) {
+            let mut still = Vec::new();
+            for (prefix, kind) in tags.split('|').filter_map(|tag| tag.split_once('-')) {
+                let before = open.iter().position(|name| name.1 == kind).filter(|_| prefix == "I");
+                let start = before.map_or(token.start, |at| open.swap_remove(at).0.start);
+                still.push((Span::new(start, token.end), kind));
             }
-            names.extend(open.take());
-            open = tag.split_once('-').map(|(_, kind)| (*token, kind));
+            names.extend(std::mem::replace(&mut open, still));
         }
         names.extend(open);
         names
+    }
+
+    /// Takes over the tags of another corpus, if they are of the same tokens.
+    #[cfg(feature = "train")]
+    pub(crate) fn pair(&mut self, other: Self) {
+        if self.text == other.text {
+            self.nested = other.tags;
+        }
     }
 
     /// The span as this corpus would draw it: out to the edges of the tokens that it touches.
@@ -180,6 +194,15 @@ mod tests {
         let names = sentences[0].names().into_iter();
         let names: Vec<_> = names.map(|(span, kind)| (span.slice(&sentences[0].text), kind)).collect();
         assert_eq!(names, [("جو بايدن", "PERS"), ("بغداد", "LOC"), ("أربيل", "LOC"), ("تموز", "MISC")]);
+    }
+
+    #[test]
+    fn names_may_lie_in_one_another() {
+        let file = "وزير\tB-OCC\nالخارجية\tI-OCC|B-ORG\nوزير\tB-OCC\n";
+        let sentences = parse(file).unwrap();
+        let names = sentences[0].names().into_iter();
+        let names: Vec<_> = names.map(|(span, kind)| (span.slice(&sentences[0].text), kind)).collect();
+        assert_eq!(names, [("وزير الخارجية", "OCC"), ("الخارجية", "ORG"), ("وزير", "OCC")]);
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub(crate) enum Kind {
     ModelChecksum,
     ModelInvalid,
     DateInvalid,
+    FormatUnknown,
+    AnnotationInvalid,
+    ImportInvalid,
     EntryName,
     EntryType,
     EntryPriority,
@@ -46,8 +49,9 @@ impl Error {
     }
 
     /// A stable identifier: `model_magic`, `model_version`, `model_truncated`, `model_checksum`,
-    /// `model_invalid`, `date_invalid`, `entry_name`, `entry_type`, `entry_priority`, `entry_duplicate`, `entry_invalid`,
-    /// `list_full`, `list_invalid`, `options_invalid`, `corpus_invalid` or `io`.
+    /// `model_invalid`, `date_invalid`, `format_unknown`, `annotation_invalid`, `import_invalid`, `entry_name`, `entry_type`,
+    /// `entry_priority`, `entry_duplicate`, `entry_invalid`, `list_full`, `list_invalid`, `options_invalid`, `corpus_invalid` or
+    /// `io`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self.kind {
@@ -57,6 +61,9 @@ impl Error {
             Kind::ModelChecksum => "model_checksum",
             Kind::ModelInvalid => "model_invalid",
             Kind::DateInvalid => "date_invalid",
+            Kind::FormatUnknown => "format_unknown",
+            Kind::AnnotationInvalid => "annotation_invalid",
+            Kind::ImportInvalid => "import_invalid",
             Kind::EntryName => "entry_name",
             Kind::EntryType => "entry_type",
             Kind::EntryPriority => "entry_priority",
@@ -100,6 +107,11 @@ impl fmt::Display for Error {
             #[cfg(feature = "cli")]
             Kind::ListInvalid => "the file is not a list: mend what is named",
             Kind::DateInvalid => "this is not a day of the calendar: give it as YYYY-MM-DD",
+            Kind::FormatUnknown => "there is no such format: json, jsonl, conll, w3c, tei, brat or html",
+            Kind::AnnotationInvalid => "the annotation contradicts itself or its text: mend what is named",
+            Kind::ImportInvalid => {
+                "the file is not in that format: mend what is named, or name another format"
+            }
             #[cfg(target_arch = "wasm32")]
             Kind::OptionsInvalid => "an option has a value that it can't have: see tawsim.d.ts",
             #[cfg(feature = "cli")]

@@ -15,6 +15,10 @@ pub struct Counts {
     pub found: usize,
     /// Names that both have with the same tokens and type.
     pub right: usize,
+    /// Names of the corpus that share a token with a found one of the same type.
+    pub gold_touched: usize,
+    /// Found names that share a token with one of the corpus of the same type.
+    pub found_touching: usize,
 }
 
 impl Counts {
@@ -34,6 +38,14 @@ impl Counts {
     #[must_use]
     pub fn f1(&self) -> f64 {
         percent(2 * self.right, self.gold + self.found)
+    }
+
+    /// F1 where it is enough that names of one type overlap, in percent.
+    #[must_use]
+    pub fn overlap_f1(&self) -> f64 {
+        let recall = percent(self.gold_touched, self.gold);
+        let precision = percent(self.found_touching, self.found);
+        if recall + precision == 0.0 { 0.0 } else { 2.0 * recall * precision / (recall + precision) }
     }
 }
 
@@ -58,22 +70,25 @@ impl Report {
             gold: sum.gold + c.gold,
             found: sum.found + c.found,
             right: sum.right + c.right,
+            gold_touched: sum.gold_touched + c.gold_touched,
+            found_touching: sum.found_touching + c.found_touching,
         })
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "type   precision  recall     F1   gold  found  right")?;
+        writeln!(f, "type   precision  recall     F1  overlap F1   gold  found  right")?;
         let micro = self.micro();
         let rows = self.types.iter().map(|(name, counts)| (name.as_str(), counts));
         for (name, c) in rows.chain([("micro", &micro)]) {
             writeln!(
                 f,
-                "{name:<6} {:9.1} {:7.1} {:6.1} {:6} {:6} {:6}",
+                "{name:<6} {:9.1} {:7.1} {:6.1} {:11.1} {:6} {:6} {:6}",
                 c.precision(),
                 c.recall(),
                 c.f1(),
+                c.overlap_f1(),
                 c.gold,
                 c.found,
                 c.right
@@ -84,45 +99,140 @@ impl fmt::Display for Report {
 }
 
 /// Runs the annotator over the raw text of each document and compares what it finds with the annotated
-/// names. Only `types` count; all when empty.
+/// names. Only `types` count; where it is empty, those that the documents have.
 #[must_use]
-pub fn names(annotator: &Annotator, documents: &[Sentence], types: &[String]) -> Report {
+pub fn names(annotator: &Annotator, documents: &[Sentence], types: &[String], options: &Options) -> Report {
+    let types = &known(documents, types);
     let mut report = Report::default();
-    let counts = |kind: &str| types.is_empty() || types.iter().any(|name| name == kind);
-    for (kind, score, right) in scores(annotator, documents) {
-        let kind = annotator.types().get(kind).map_or("", String::as_str);
-        if counts(kind) {
-            let entry = report.types.entry(kind.to_owned()).or_default();
-            entry.found += 1;
-            entry.right += usize::from(right);
+    let mut scratch = Scratch::default();
+    for document in documents {
+        let gold = gold(document, types);
+        let found = found(annotator, document, types, options, &mut scratch);
+        let found_names: BTreeSet<Name<'_>> = found.iter().map(|(name, _)| *name).collect();
+        for (name, score) in found {
+            let counts = report.types.entry(name.1.to_owned()).or_default();
+            let right = gold.contains(&name);
+            counts.found += 1;
+            counts.right += usize::from(right);
+            counts.found_touching += usize::from(touches(name, &gold));
             report.calibration.add(score, right);
         }
-    }
-    for (_, kind) in documents.iter().flat_map(Sentence::names).filter(|name| counts(name.1)) {
-        report.types.entry(kind.to_owned()).or_default().gold += 1;
+        for &name in &gold {
+            let counts = report.types.entry(name.1.to_owned()).or_default();
+            counts.gold += 1;
+            counts.gold_touched += usize::from(touches(name, &found_names));
+        }
     }
     report
 }
 
-/// Of each name that the annotator finds: the number of its type, its score, and whether the documents have
-/// it so.
+/// What goes wrong, by kind, with how often and some of the names: `PERS missed`, `ORG for nothing`,
+/// `LOC as ORG`, `PERS cut otherwise`. The commonest first.
 #[must_use]
-pub fn scores(annotator: &Annotator, documents: &[Sentence]) -> Vec<(usize, f32, bool)> {
+pub fn confusions(
+    annotator: &Annotator,
+    documents: &[Sentence],
+    types: &[String],
+    options: &Options,
+) -> Vec<(String, BTreeMap<String, usize>)> {
+    let types = &known(documents, types);
+    let mut kinds: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     let mut scratch = Scratch::default();
-    let mut scored = Vec::new();
     for document in documents {
-        let gold = document.names();
-        let mut seen = BTreeSet::new();
-        for entity in annotator.annotate(&document.text, &Options::default(), &mut scratch).entities {
-            let Some(kind) = annotator.types().get(entity.kind) else { continue };
-            let name: Name<'_> = (document.widen(entity.span), kind);
-            // Two entities inside one token of the corpus are one name there.
-            if seen.insert(name) {
-                scored.push((entity.kind, entity.score, gold.contains(&name)));
+        let gold = gold(document, types);
+        let found = found(annotator, document, types, options, &mut scratch);
+        let found: BTreeSet<Name<'_>> = found.into_iter().map(|(name, _)| name).collect();
+        let mut add = |what: String, span: crate::Span| {
+            let names = kinds.entry(what).or_default();
+            *names.entry(span.slice(&document.text).to_owned()).or_default() += 1;
+        };
+        for &(span, kind) in gold.difference(&found) {
+            let others = found.difference(&gold).filter(|other| other.0.overlaps(span));
+            let other = others.max_by_key(|other| other.0.end.min(span.end) - other.0.start.max(span.start));
+            match other {
+                None => add(format!("{kind} missed"), span),
+                Some(other) if other.1 == kind => add(format!("{kind} cut otherwise"), span),
+                Some(other) => add(format!("{kind} as {}", other.1), span),
+            }
+        }
+        for &(span, kind) in found.difference(&gold) {
+            if !gold.iter().any(|name| name.0.overlaps(span)) {
+                add(format!("{kind} for nothing"), span);
             }
         }
     }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, names)| std::cmp::Reverse(names.values().sum::<usize>()));
+    kinds
+}
+
+/// Of each name that the annotator finds: the number of its type, its score, and whether the documents have
+/// it so.
+#[cfg(feature = "train")]
+pub(crate) fn scores(
+    annotator: &Annotator,
+    documents: &[Sentence],
+    types: &[String],
+    options: &Options,
+) -> Vec<(usize, f32, bool)> {
+    let mut scratch = Scratch::default();
+    let mut scored = Vec::new();
+    for document in documents {
+        let gold = gold(document, types);
+        for (name, score) in found(annotator, document, types, options, &mut scratch) {
+            let kind = annotator.types().iter().position(|kind| kind == name.1);
+            scored.extend(kind.map(|kind| (kind, score, gold.contains(&name))));
+        }
+    }
     scored
+}
+
+/// The types, or those that the documents have.
+fn known(documents: &[Sentence], types: &[String]) -> Vec<String> {
+    if !types.is_empty() {
+        return types.to_vec();
+    }
+    let kinds: BTreeSet<&str> = documents.iter().flat_map(Sentence::names).map(|name| name.1).collect();
+    kinds.into_iter().map(str::to_owned).collect()
+}
+
+fn counts(types: &[String], kind: &str) -> bool {
+    types.iter().any(|name| name == kind)
+}
+
+fn gold<'d>(document: &'d Sentence, types: &[String]) -> BTreeSet<Name<'d>> {
+    document.names().into_iter().filter(|name| counts(types, name.1)).collect()
+}
+
+/// Each name that the annotator finds, as the document would draw it, and its score. Two entities inside one
+/// token of the corpus are one name there.
+fn found<'a>(
+    annotator: &'a Annotator,
+    document: &Sentence,
+    types: &[String],
+    options: &Options,
+    scratch: &mut Scratch,
+) -> Vec<(Name<'a>, f32)> {
+    let mut seen = BTreeSet::new();
+    let mut names = Vec::new();
+    for entity in annotator.annotate(&document.text, options, scratch).entities {
+        let Some(kind) = annotator.types().get(entity.kind).filter(|kind| counts(types, kind)) else {
+            continue;
+        };
+        let name: Name<'_> = (document.widen(entity.span), kind);
+        if seen.insert(name) {
+            names.push((name, entity.score));
+        }
+    }
+    names
+}
+
+/// Whether a name overlaps one of the same type. Few names start inside another, so the search is short.
+fn touches(name: Name<'_>, others: &BTreeSet<Name<'_>>) -> bool {
+    others
+        .iter()
+        .take_while(|other| other.0.start < name.0.end)
+        .any(|other| other.1 == name.1 && other.0.overlaps(name.0))
 }
 
 /// How far scores are from the share of right names, in ten bins of equal width.

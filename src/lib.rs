@@ -7,7 +7,6 @@ mod document;
 mod error;
 #[cfg(feature = "cli")]
 pub mod eval;
-#[cfg(feature = "cli")]
 pub mod export;
 mod hash;
 pub mod lexicon;

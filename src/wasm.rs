@@ -1,5 +1,6 @@
 //! What JavaScript sees. The only file that knows it.
 
+mod formats;
 mod text;
 
 use std::rc::Rc;

@@ -109,21 +109,71 @@ fn segment_gives_sentences_tokens_and_pieces() {
 
 #[test]
 fn annotate_reads_standard_input_and_writes_both_formats() {
-    let json = tawsim(&["annotate"], "اجتمع الوزراء في القاهرة.".as_bytes());
+    let json = tawsim(&["annotate", "--without", "roles"], "اجتمع الوزراء في القاهرة.".as_bytes());
     assert_eq!(lines(&json)[0]["entities"][0]["text"], json!("القاهرة"));
-    let conll = tawsim(&["annotate", "--format", "conll", "-"], "اجتمع الوزراء في القاهرة.".as_bytes());
+    let conll = tawsim(
+        &["annotate", "--format", "conll", "--without", "roles", "-"],
+        "اجتمع الوزراء في القاهرة.".as_bytes(),
+    );
     let text = String::from_utf8(conll.stdout).unwrap();
-    assert_eq!(text, "اجتمع\tO\nالوزراء\tO\nفي\tO\nالقاهرة\tB-LOC\n.\tO\n\n");
+    let (comments, rows) = text.split_once("}\n").unwrap();
+    assert!(comments.starts_with("# newdoc\n# annotation = {"), "{comments}");
+    assert_eq!(rows, "اجتمع\tO\nالوزراء\tO\nفي\tO\nالقاهرة\tB-LOC\n.\tO\n\n");
+}
+
+#[test]
+fn batch_writes_lines_that_are_whole() {
+    let text = "زار الرئيس جو بايدن بغداد.";
+    let input = format!("{}\n{}\n", json!({"id": "a", "text": text}), json!({"id": 7, "text": ""}));
+    let brief = lines(&tawsim(&["batch"], input.as_bytes()));
+    let whole = lines(&tawsim(&["batch", "--format", "jsonl"], input.as_bytes()));
+    assert!(brief[0].get("text").is_none());
+    assert_eq!((&whole[0]["text"], &whole[1]["id"]), (&json!(text), &json!(7)));
+    assert_eq!(whole[0]["entities"], brief[0]["entities"]);
+    let pages = lines(&tawsim(&["batch", "--format", "w3c"], input.as_bytes()));
+    assert_eq!(pages[0]["total"], json!(brief[0]["entities"].as_array().unwrap().len()));
+    assert_eq!(tawsim(&["batch", "--format", "html"], b"").status.code(), Some(2));
+}
+
+#[test]
+fn convert_goes_round_through_all_formats() {
+    let text = "اجتمع الوزراء في القاهرة\r\nثم في <بغداد> & عمّان.";
+    let first = tawsim(&["annotate", "--format", "jsonl"], text.as_bytes()).stdout;
+    let folder = std::env::temp_dir().join(format!("tawsim-convert-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str| folder.join(name).into_os_string().into_string().unwrap();
+    let (ann, txt) = (path("a.ann"), path("a.txt"));
+    let formats = ["jsonl", "conll", "w3c", "tei", "html", "brat", "json", "jsonl"];
+    let mut file = first.clone();
+    for pair in formats.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        let output = match (from, to) {
+            (_, "brat") => tawsim(&["convert", "--from", from, "--to", to, "--text", &txt], &file),
+            ("brat", _) => {
+                std::fs::write(&ann, &file).unwrap();
+                tawsim(&["convert", "--from", from, "--to", to, &ann], b"")
+            }
+            _ => tawsim(&["convert", "--from", from, "--to", to], &file),
+        };
+        assert!(output.status.success(), "{from} {to}: {}", String::from_utf8_lossy(&output.stderr));
+        file = output.stdout;
+    }
+    assert_eq!(std::fs::read_to_string(&txt).unwrap(), text);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(String::from_utf8(file).unwrap(), String::from_utf8(first).unwrap());
 }
 
 #[test]
 fn what_is_wrong_is_said_with_a_code() {
-    let cases: [(&[&str], &[u8], i32, &str); 6] = [
+    let cases: [(&[&str], &[u8], i32, &str); 9] = [
         (&["annotate"], b"\xFF", 1, "not UTF-8 from byte 0"),
         (&["annotate", "no-such-file.txt"], b"", 1, "no-such-file.txt"),
         (&["annotate", "--model", "Cargo.toml"], b"", 1, "model_magic"),
-        (&["annotate", "--format", "xml"], b"", 2, "json or conll"),
+        (&["annotate", "--format", "xml"], b"", 1, "format_unknown"),
         (&["eval", "ner", "Cargo.toml"], b"", 1, "corpus_invalid"),
+        (&["convert", "--from", "json"], b"", 2, "usage"),
+        (&["convert", "--from", "tei", "--to", "html"], b"<TEI/>", 1, "import_invalid"),
+        (&["convert", "--from", "jsonl", "--to", "tei"], b"", 1, "0 documents"),
         (&["fly"], b"", 2, "usage"),
     ];
     for (arguments, input, code, words) in cases {

@@ -1,5 +1,7 @@
 //! The folds one by one, and what holds for all of them on any text.
 
+mod common;
+
 use proptest::prelude::*;
 use tawsim::Span;
 use tawsim::normalize::{Folds, Utf16Cursor, fold_into, normalize};
@@ -69,6 +71,15 @@ fn folds_chain() {
         assert_eq!(folded(text, &Folds::MATCH), "لا", "{text}");
     }
     assert_eq!(folded("مدرسۃ ﯽ ۓ ۀ", &Folds::MATCH), "مدرسه ي ي ه");
+}
+
+/// A sign that is dropped stood between two that Unicode then puts in another order, which sets a third one free.
+#[test]
+fn folds_and_unicode_forms_settle() {
+    let folds = only(|f| (f.harakat, f.nfc) = (true, true));
+    assert_eq!(folded("آ\u{65f}\u{655}", &folds), "إ");
+    let map = normalize("آ\u{65f}\u{655}", &folds);
+    assert_eq!((map.text(), map.to_original(Span::new(0, 2))), ("إ", Span::new(0, 6)));
 }
 
 #[test]
@@ -153,7 +164,7 @@ fn folds() -> impl Strategy<Value = Folds> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(common::cases(2_000))]
 
     #[test]
     fn folding_twice_is_folding_once(text in text(), folds in folds()) {

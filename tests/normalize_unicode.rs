@@ -1,5 +1,7 @@
 //! The Arabic folds against Unicode's own forms, over every Arabic code point and mixtures of them.
 
+mod common;
+
 use proptest::prelude::*;
 use tawsim::normalize::{Folds, fold_into};
 use unicode_normalization::UnicodeNormalization;
@@ -133,7 +135,7 @@ fn folds_with_nfkc() -> Folds {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(common::cases(4_000))]
 
     #[test]
     fn the_unicode_switches_are_unicode(text in mixture()) {

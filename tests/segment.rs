@@ -1,5 +1,7 @@
 //! Tokens and sentences, construct by construct, and what holds for any text.
 
+mod common;
+
 use proptest::prelude::*;
 use tawsim::segment::{Sentence, Token, TokenKind, TokenKind::*, proclitics, sentences_into, tokenize_into};
 
@@ -318,7 +320,7 @@ fn is_mark(c: char) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(common::cases(4_000))]
 
     #[test]
     fn tokens_and_gaps_give_back_the_text(text in text()) {

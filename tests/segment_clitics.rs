@@ -1,5 +1,7 @@
 //! Clitics: words whose reading is not in doubt, and what holds for any word.
 
+mod common;
+
 use proptest::prelude::*;
 use tawsim::segment::{Piece, Role, TokenKind, clitics_into, tokenize_into};
 
@@ -171,7 +173,7 @@ fn spelling_habits_do_not_matter() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(common::cases(4_000))]
 
     #[test]
     fn pieces_cover_their_token(text in "([وفبلكس]{0,3}(ال)?[ا-ي]{0,7}(ها|هم|نا|ه)?[\u{640}\u{64b}-\u{655}\u{200f}\u{fef5}-\u{fefc}. ]{0,2}){0,4}|[\u{600}-\u{6ff}]{0,40}") {

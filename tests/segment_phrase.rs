@@ -1,5 +1,7 @@
 //! Words found again through clitics and spelling, and the keys that say which are the same.
 
+mod common;
+
 use proptest::prelude::*;
 use tawsim::Span;
 use tawsim::segment::{Phrase, stem_key};
@@ -101,7 +103,7 @@ fn a_mark_inside_a_word_begins_the_phrase() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(common::cases(2_000))]
 
     #[test]
     fn what_is_marked_is_found(text in "([وفبلكس]{0,2}(ال)?[ا-ي]{1,5}(ها|ه)?[\u{640}\u{64b}-\u{655} .،\n]{1,2}){0,6}|[\u{600}-\u{6ff} ]{0,30}|\\PC{0,20}", from in any::<prop::sample::Index>(), len in 1usize..12) {

@@ -1,6 +1,7 @@
 import { WorkerBackend } from './channel.js';
-import { documentOf } from './entities.js';
+import { documentOf, wellFormed } from './entities.js';
 import { TawsimError } from './errors.js';
+import { exported, imported, reanchored } from './formats.js';
 import { packLists } from './lists.js';
 import { LocalBackend } from './local.js';
 import { Normalized, switches } from './normalized.js';
@@ -86,6 +87,32 @@ export class Tawsim {
     return Array.from({ length: found.length / 2 }, (_, index) => ({ start: found[2 * index], end: found[2 * index + 1] }));
   }
 
+  /**
+   * @param {import('./tawsim.js').EditedAnnotation} annotation
+   * @param {import('./tawsim.js').Format} format
+   * @param {import('./tawsim.js').ExportOptions} [options]
+   */
+  export(annotation, format, options) {
+    return exported(this.#backend, annotation, format, options);
+  }
+
+  /**
+   * @param {string} file
+   * @param {import('./tawsim.js').Format} format
+   * @param {import('./tawsim.js').ImportOptions} [options]
+   */
+  import(file, format, options) {
+    return imported(this.#backend, file, format, options);
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} file
+   */
+  reanchor(text, file) {
+    return reanchored(this.#backend, text, file);
+  }
+
   dispose() {
     this.#backend.dispose();
   }
@@ -98,8 +125,3 @@ function checked(text, method) {
   if (typeof text !== 'string') throw new TawsimError('bad_text', `${method}() takes a string.`);
   return wellFormed(text);
 }
-
-/** A lone surrogate becomes U+FFFD, which is as long, so offsets into the one hold in the other.
- * @param {string} text @returns {string} */
-const wellFormed = (text) =>
-  /** @type {any} */ (text).toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, '\ufffd');

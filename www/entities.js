@@ -42,3 +42,8 @@ export function documentOf(text, { spans, norms, extras, clusters }, types) {
     }),
   };
 }
+
+/** A lone surrogate becomes U+FFFD, which is as long, so offsets into the one hold in the other.
+ * @param {string} text @returns {string} */
+export const wellFormed = (text) =>
+  /** @type {any} */ (text).toWellFormed?.() ?? text.replace(/\p{Surrogate}/gu, '\ufffd');

@@ -1,7 +1,8 @@
 /**
  * An error with a stable `code` and a message that says what to do about it.
  * Codes: wasm_missing, wasm_invalid, model_missing, model_magic, model_version, model_truncated,
- * model_checksum, model_invalid, worker_missing, engine_crashed, disposed, bad_text, internal.
+ * model_checksum, model_invalid, worker_missing, engine_crashed, disposed, bad_text, options_invalid,
+ * format_unknown, annotation_invalid, import_invalid, internal.
  */
 export class TawsimError extends Error {
   /**

@@ -84,7 +84,7 @@ export class LocalBackend {
   }
 
   /**
-   * Work that is done in one go: normalize, segment or occurrences.
+   * Work that is done in one go: normalize, segment, occurrences, write, read or reanchor.
    * @param {string} call
    * @param {unknown[]} request
    * @returns {Promise<any>}

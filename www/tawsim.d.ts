@@ -54,6 +54,26 @@ export class Tawsim {
     options?: OccurrenceOptions,
   ): Promise<{ start: number; end: number }[]>;
 
+  /**
+   * An annotation in another format: what `annotate` gave, or the same as a person has edited it. Of an entity only
+   * `type`, `start` and `end` need be there; entities may come in any order, and may nest but not cross.
+   * @throws {TawsimError} annotation_invalid, format_unknown, engine_crashed or disposed
+   */
+  export(annotation: EditedAnnotation, format: Format, options?: ExportOptions): Promise<string>;
+
+  /**
+   * Reads what `export` wrote, whole: text, entities, clusters.
+   * @throws {TawsimError} import_invalid, with line and column, format_unknown, engine_crashed or disposed
+   */
+  import(file: string, format: Format, options?: ImportOptions): Promise<Annotation>;
+
+  /**
+   * Finds the annotations of a Web Annotation file (`export(…, 'w3c')`, or other programs') in a text that was
+   * edited since, by their quotes: as `annotate` folds spelling, by what stands around them, and by where they were.
+   * @throws {TawsimError} bad_text, import_invalid, engine_crashed or disposed
+   */
+  reanchor(text: string, file: string): Promise<Reanchored>;
+
   /** Ends the worker and rejects what is under way with the code disposed. */
   dispose(): void;
 }
@@ -248,12 +268,48 @@ export interface OccurrenceOptions {
 }
 
 export interface Annotation {
+  /** The document's identifier, where an imported file has one. */
+  id?: unknown;
   /** The text as it was passed in. */
   text: string;
   /** Ascending by start; of two with one start, the longer first. */
   entities: Entity[];
   /** Which entities name the same thing, in the order of their first mention; none if the options want none. */
   clusters: Cluster[];
+}
+
+/**
+ * json: an object, offsets in UTF-16 units (annotation.schema.json) · jsonl: the same on a line · conll: tokens and BIO tags ·
+ * w3c: Web Annotation in JSON-LD · tei: TEI P5 · brat: the .ann beside a .txt · html: a fragment with `<mark>`.
+ */
+export type Format = 'json' | 'jsonl' | 'conll' | 'w3c' | 'tei' | 'brat' | 'html';
+
+/** An annotation that may have been edited. What is left out of an entity follows from the text. */
+export interface EditedAnnotation {
+  /** The document's identifier, if it has one. */
+  id?: unknown;
+  text: string;
+  entities: readonly (Pick<Entity, 'type' | 'start' | 'end'> & Partial<Entity>)[];
+  /**
+   * Without it, the `cluster` numbers of the entities decide: leave it out after adding or removing entities.
+   * With it, the numbers in it must fit the entities.
+   */
+  clusters?: readonly Cluster[];
+}
+
+export interface ExportOptions {
+  /** The address of the text, for w3c; "urn:tawsim:document" without it. */
+  source?: string;
+}
+
+export interface ImportOptions {
+  /** The text, for brat, which keeps it in a file of its own. */
+  text?: string;
+}
+
+export interface Reanchored extends Annotation {
+  /** The annotations that were not found: their number in the file, their type and their quote. */
+  lost: { item: number; type: EntityType; text: string }[];
 }
 
 /** All mentions of one thing. The numbers are positions in `entities`. */
@@ -310,6 +366,6 @@ export class TawsimError extends Error {
   readonly code:
     | 'wasm_missing' | 'wasm_invalid' | 'model_missing' | 'model_magic' | 'model_version' | 'model_truncated'
     | 'model_checksum' | 'model_invalid' | 'worker_missing' | 'engine_crashed' | 'disposed' | 'bad_text'
-    | 'options_invalid' | 'bad_list'
+    | 'options_invalid' | 'bad_list' | 'format_unknown' | 'annotation_invalid' | 'import_invalid'
     | (string & {});
 }

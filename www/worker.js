@@ -49,6 +49,6 @@ onmessage = async ({ data: { id, call, cancel, request } }) => {
 
 /** What need not be copied on the way out. @param {any} value */
 const buffers = (value) =>
-  (ArrayBuffer.isView(value) ? [value] : Object.values(value))
+  (typeof value === 'string' ? [] : ArrayBuffer.isView(value) ? [value] : Object.values(value))
     .filter((part) => ArrayBuffer.isView(part))
     .map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer));

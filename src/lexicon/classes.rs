@@ -14,7 +14,7 @@ impl Classes {
     }
 
     /// The set of these bits; none where a bit stands for no class.
-    pub(super) fn from_bits(bits: u16) -> Option<Self> {
+    pub(crate) fn from_bits(bits: u16) -> Option<Self> {
         (bits >> Self::COUNT == 0).then_some(Self(bits))
     }
 

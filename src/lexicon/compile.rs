@@ -52,7 +52,7 @@ pub(super) fn words(lists: &Path) -> Result<BTreeMap<u32, Classes>, Error> {
             let class = if long { part } else { whole };
             let barred = |word: &&str| stop.contains(*word) || long && common.contains(*word);
             for word in entry.split(' ').filter(|word| !barred(word)) {
-                let classes = words.entry(hash(word)).or_default();
+                let classes = words.entry(hash(&[word])).or_default();
                 *classes = classes.or(class);
             }
         }

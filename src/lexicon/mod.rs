@@ -50,7 +50,12 @@ impl Lexicon {
     /// The classes of a word in its folded form; the empty set if no list has it. Nothing is stripped:
     /// proclitics are the caller's to try without.
     pub(crate) fn classes(&self, folded: &str) -> Classes {
-        let found = self.hashes.binary_search(&hash(folded)).ok();
+        self.classes_of(&[folded])
+    }
+
+    /// The classes of a word given in pieces.
+    pub(crate) fn classes_of(&self, pieces: &[&str]) -> Classes {
+        let found = self.hashes.binary_search(&hash(pieces)).ok();
         found.and_then(|at| self.classes.get(at)).copied().unwrap_or_default()
     }
 
@@ -104,8 +109,8 @@ impl Lexicon {
 }
 
 /// How the table knows a word.
-fn hash(folded: &str) -> u32 {
-    Hash::new(0).bytes(folded.as_bytes()).finish()
+fn hash(pieces: &[&str]) -> u32 {
+    pieces.iter().fold(Hash::new(0), |hash, piece| hash.bytes(piece.as_bytes())).finish()
 }
 
 /// Numbers from their differences, which are positive but for the first.

@@ -52,6 +52,7 @@ fn known_words_have_their_classes() {
 #[test]
 fn common_words_have_none() {
     let lexicon = Lexicon::shared();
+    assert_eq!(lexicon.classes_of(&["ال", "عراق"]), lexicon.classes("العراق"));
     for word in ["من", "على", "في", "هو", "قال", "اليوم", "التي", "الذي", "بعد", "", "xyz", "12"]
     {
         assert_eq!(classes(lexicon, word), Classes::default(), "{word}");

@@ -8,11 +8,12 @@
 //! | 2 | width of an embedding (a multiple of 16) |
 //! | 2 | width of the network (a multiple of 16) |
 //! | 1, n | number of convolutions (at most 16), the dilation of each |
-//! | 1, (1, n) … | number of tags, then each tag's length and UTF-8 name |
+//! | 1 | number of groups of tags; in a group, tags exclude one another |
+//! | 1, (1, n) … | per group: number of tags, then each tag's length and UTF-8 name |
 //! | rows | code of each row's scale: its step is 2^((code − 200) / 8) |
 //! | rows × width / 2 | the embeddings: two's-complement nibbles, low one first |
 //! | per layer | per output: step (f32), bias (f32); then inputs × outputs signed bytes |
-//! | per type | slope and shift (f32) of Platt's scaling, which makes scores probabilities |
+//! | per type | slope and shift (f32) of Platt's scaling, which makes scores probabilities; the lowest score (f32) that each preset keeps: precision, recall |
 //!
 //! Layers are: input, convolutions, head. A layer's weights are ordered tap, input, output.
 
@@ -21,11 +22,12 @@ mod format;
 pub(crate) mod write;
 
 use crate::error::{Error, Kind};
+use crate::tag::Group;
 use format::Reader;
 pub(crate) use format::crc32;
 
 /// The version of the payload that this release reads and writes.
-pub(crate) const VERSION: u16 = 1;
+pub(crate) const VERSION: u16 = 2;
 /// Outputs that one pass of the matrix kernel computes; widths are padded to a multiple of it.
 pub(crate) const BLOCK: usize = 16;
 /// How many rows a convolution sees: the word before, the word, the word after.
@@ -46,13 +48,25 @@ pub struct Model {
     pub(crate) width: usize,
     pub(crate) dilations: Vec<usize>,
     pub(crate) tags: Vec<String>,
+    pub(crate) groups: Vec<Group>,
     pub(crate) scales: Vec<f32>,
     pub(crate) embeddings: Vec<i8>,
     pub(crate) input: Layer,
     pub(crate) convolutions: Vec<Layer>,
     pub(crate) head: Layer,
-    /// Slope and shift of each type's scores.
-    pub(crate) calibration: Vec<[f32; 2]>,
+    /// Of each type.
+    pub(crate) calibration: Vec<Calibration>,
+}
+
+/// What the raw scores of a type mean.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Calibration {
+    /// Slope and shift of Platt's scaling.
+    pub(crate) slope: f32,
+    pub(crate) shift: f32,
+    /// Lowest scaled scores that the presets for precision and for recall keep.
+    pub(crate) precise: f32,
+    pub(crate) generous: f32,
 }
 
 /// A linear layer over one row (`taps` = 1) or over neighbouring rows.
@@ -97,7 +111,7 @@ impl Model {
         if dilations.iter().any(|&d| !(1..=16).contains(&d)) {
             return Err(invalid("dilation out of range"));
         }
-        let tags = read_tags(&mut reader)?;
+        let (tags, groups) = read_groups(&mut reader)?;
         let rows = 1_usize << log_rows;
         let steps = steps();
         let scales = reader.take(rows)?.iter().filter_map(|&c| steps.get(usize::from(c)).copied()).collect();
@@ -110,7 +124,11 @@ impl Model {
         let convolutions =
             (0..depth).map(|_| read_layer(&mut reader, TAPS, width, width)).collect::<Result<Vec<_>, _>>()?;
         let head = read_layer(&mut reader, 1, width, tags.len())?;
-        let calibration = reader.floats(tags.len() - 1)?.as_chunks().0.to_vec();
+        let floats = reader.floats(4 * groups.iter().map(|group| group.kinds()).sum::<usize>())?;
+        let calibration = floats.as_chunks().0.iter();
+        let calibration = calibration
+            .map(|&[slope, shift, precise, generous]| Calibration { slope, shift, precise, generous })
+            .collect();
         if !reader.is_empty() {
             return Err(invalid("bytes left over"));
         }
@@ -120,6 +138,7 @@ impl Model {
             width,
             dilations,
             tags,
+            groups,
             scales,
             embeddings,
             input,
@@ -129,11 +148,29 @@ impl Model {
         })
     }
 
-    /// The tags in the order of the head's outputs: `O`, then `B-…` and `I-…` of each type.
+    /// The tags in the order of the head's outputs: per group `O`, then `B-…` and `I-…` of each type.
     #[must_use]
     pub fn tags(&self) -> &[String] {
         &self.tags
     }
+
+    /// How many scores a token has.
+    pub(crate) fn columns(&self) -> usize {
+        self.tags.len()
+    }
+}
+
+fn read_groups(reader: &mut Reader<'_>) -> Result<(Vec<String>, Vec<Group>), Error> {
+    let (mut all, mut groups) = (Vec::new(), Vec::new());
+    for _ in 0..reader.u8()? {
+        let tags = read_tags(reader)?;
+        groups.push(Group { first: all.len(), tags: tags.len() });
+        all.extend(tags);
+    }
+    if groups.is_empty() {
+        return Err(Error::new(Kind::ModelInvalid, "no tags"));
+    }
+    Ok((all, groups))
 }
 
 /// Tags come as `O`, `B-X`, `I-X`, `B-Y`, `I-Y` …: the decoder relies on that order.

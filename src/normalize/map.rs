@@ -93,10 +93,14 @@ pub fn normalize(text: &str, folds: &Folds) -> Normalized {
     let forms = folds.nfc || folds.nfkc;
     if forms {
         out.pass(text, |text, out, edits| unicode::normalise(text, folds.nfkc, out, edits));
-        let composed = std::mem::take(&mut out.text);
-        out.pass(&composed, |text, out, edits| pass::arabic(text, folds.mask(), out, edits));
-        let folded = std::mem::take(&mut out.text);
-        out.pass(&folded, |text, out, edits| unicode::normalise(text, folds.nfkc, out, edits));
+        for _ in 0..pass::ROUNDS {
+            let composed = std::mem::take(&mut out.text);
+            if !out.pass(&composed, |text, out, edits| pass::arabic(text, folds.mask(), out, edits)) {
+                break;
+            }
+            let folded = std::mem::take(&mut out.text);
+            out.pass(&folded, |text, out, edits| unicode::normalise(text, folds.nfkc, out, edits));
+        }
     } else {
         out.pass(text, |text, out, edits| pass::arabic(text, folds.mask(), out, edits));
     }
@@ -104,11 +108,18 @@ pub fn normalize(text: &str, folds: &Folds) -> Normalized {
 }
 
 impl Normalized {
-    fn pass(&mut self, text: &str, run: impl FnOnce(&str, &mut String, &mut dyn FnMut(Edit))) {
+    /// Whether the pass changed anything.
+    fn pass(&mut self, text: &str, run: impl FnOnce(&str, &mut String, &mut dyn FnMut(Edit))) -> bool {
         let mut edits = Vec::new();
         self.text.reserve(text.len());
         run(text, &mut self.text, &mut |edit| edits.push(edit));
-        self.edits = if self.edits.is_empty() { edits } else { compose(&self.edits, &edits) };
+        let changed = !edits.is_empty();
+        if self.edits.is_empty() {
+            self.edits = edits;
+        } else if changed {
+            self.edits = compose(&self.edits, &edits);
+        }
+        changed
     }
 
     /// The folded text.

@@ -23,11 +23,21 @@ pub fn fold_into(text: &str, folds: &Folds, out: &mut String) {
     }
     let mut composed = String::new();
     unicode::normalise(text, folds.nfkc, &mut composed, |_| ());
-    let mut folded = String::new();
-    arabic(&composed, folds.mask(), &mut folded, |_| ());
-    // Dropping a mark can bring two others together that compose.
-    unicode::normalise(&folded, folds.nfkc, out, |_| ());
+    for _ in 0..ROUNDS {
+        let (mut folded, mut changed) = (String::new(), false);
+        arabic(&composed, folds.mask(), &mut folded, |_| changed = true);
+        if !changed {
+            break;
+        }
+        composed.clear();
+        unicode::normalise(&folded, folds.nfkc, &mut composed, |_| ());
+    }
+    out.push_str(&composed);
 }
+
+/// Dropping a mark can bring two others together that compose, and composing can set free another to be dropped: the
+/// folds and the Unicode form take turns until nothing changes. Two or three rounds do; the bound is for the unforeseen.
+pub(super) const ROUNDS: usize = 8;
 
 /// Appends `text` to `out` with the folds of `mask` applied, and reports every change.
 ///

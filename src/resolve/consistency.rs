@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use crate::segment::Token;
-use crate::tag::{Features, Mention, inside, opening};
+use crate::tag::{Features, Group, Mention, inside, opening};
 
 /// Names below this probability say nothing about other places.
 const CONFIDENT: f32 = 0.6;
@@ -52,11 +52,10 @@ impl Evidence {
         }
     }
 
-    /// Adds to the scores (rows of `tags` logits, one a token) what the evidence says.
-    pub(crate) fn apply(&self, scores: &mut [f32], tags: usize) {
-        let kinds = (tags - 1) / 2;
-        let mut before = vec![0.0_f32; kinds];
-        for (at, row) in scores.chunks_exact_mut(tags).enumerate() {
+    /// Adds to a group's scores (in rows of `stride` logits, one a token) what the evidence says.
+    pub(crate) fn apply(&self, scores: &mut [f32], stride: usize, group: Group) {
+        let mut before = vec![0.0_f32; group.kinds()];
+        for (at, row) in scores.chunks_exact_mut(stride).enumerate() {
             for (kind, before) in before.iter_mut().enumerate() {
                 let says = |key: u32| self.seen.get(&(key, kind)).copied().unwrap_or_default();
                 let here = self.keys.get(at..at + 1).unwrap_or_default();
@@ -66,10 +65,15 @@ impl Evidence {
                 let bonus = BONUS * single.max(next).max(*before);
                 *before = next;
                 for tag in [opening(kind), inside(kind)] {
-                    row.iter_mut().skip(tag).take(1).for_each(|score| *score += bonus);
+                    row.iter_mut().skip(group.first + tag).take(1).for_each(|score| *score += bonus);
                 }
             }
         }
+    }
+
+    /// Whether no name was confident enough to say anything.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.seen.is_empty()
     }
 }
 

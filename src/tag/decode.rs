@@ -3,6 +3,7 @@
 //! Tags are ordered `O, B-X, I-X, B-Y, I-Y, …`; the one constraint is that `I-X` follows `B-X` or `I-X`.
 
 use super::math::exp;
+use crate::segment::Sentence;
 
 /// A name in a sentence: tokens `first..end`, of type number `kind`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub(crate) struct Mention {
 /// Buffers of one worker.
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
+    /// What is taken off the score of `O` before the best path is chosen, in nats.
+    pub(crate) eagerness: f32,
     probabilities: Vec<f32>,
     back: Vec<u8>,
     best: Vec<f32>,
@@ -24,16 +27,61 @@ pub(crate) struct Decoder {
     path: Vec<u8>,
 }
 
+/// Tags that exclude one another: `O, B-X, I-X, …` in a row of scores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// Column of its `O`.
+    pub(crate) first: usize,
+    /// How many columns it has.
+    pub(crate) tags: usize,
+}
+
+impl Group {
+    /// How many types it has.
+    pub(crate) const fn kinds(self) -> usize {
+        (self.tags - 1) / 2
+    }
+
+    /// Its part of each row of `stride` scores.
+    pub(crate) fn rows(self, scores: &[f32], stride: usize) -> impl Iterator<Item = &[f32]> {
+        scores
+            .chunks_exact(stride)
+            .map(move |row| row.get(self.first..self.first + self.tags).unwrap_or_default())
+    }
+}
+
 impl Decoder {
-    /// Appends the names of a sentence, in order. `scores` holds rows of `tags` logits.
-    pub(crate) fn mentions(&mut self, scores: &[f32], tags: usize, out: &mut Vec<Mention>) {
-        self.best_path(scores, tags);
+    /// Appends the names of a document, as ranges of its tokens, sentence by sentence. `scores` holds a row
+    /// of `stride` logits a token.
+    pub(crate) fn document(
+        &mut self,
+        scores: &[f32],
+        stride: usize,
+        group: Group,
+        sentences: &[Sentence],
+        out: &mut Vec<Mention>,
+    ) {
+        for sentence in sentences {
+            let from = out.len();
+            let scores = scores.get(sentence.first * stride..sentence.end * stride).unwrap_or_default();
+            self.mentions(scores, stride, group, out);
+            for mention in out.get_mut(from..).unwrap_or_default() {
+                mention.first += sentence.first;
+                mention.end += sentence.first;
+            }
+        }
+    }
+
+    /// Appends the names of a sentence, in order.
+    fn mentions(&mut self, scores: &[f32], stride: usize, group: Group, out: &mut Vec<Mention>) {
+        self.best_path(scores, stride, group);
         self.probabilities.clear();
-        for row in scores.chunks_exact(tags) {
+        for row in group.rows(scores, stride) {
             softmax(row, &mut self.probabilities);
         }
         let mut open: Option<Mention> = None;
-        for (at, (&tag, row)) in self.path.iter().zip(self.probabilities.chunks_exact(tags)).enumerate() {
+        for (at, (&tag, row)) in self.path.iter().zip(self.probabilities.chunks_exact(group.tags)).enumerate()
+        {
             let tag = usize::from(tag);
             let p = |tag: usize| row.get(tag).copied().unwrap_or_default();
             if let Some(mention) = open.as_mut().filter(|m| tag == inside(m.kind)) {
@@ -55,15 +103,17 @@ impl Decoder {
 
     /// Viterbi over logits: they differ from log-probabilities by a constant a token, which no comparison
     /// of paths sees.
-    fn best_path(&mut self, scores: &[f32], tags: usize) {
+    fn best_path(&mut self, scores: &[f32], stride: usize, group: Group) {
         self.back.clear();
         self.best.clear();
         self.path.clear();
-        let mut rows = scores.chunks_exact(tags);
+        let mut rows = group.rows(scores, stride);
         let Some(first) = rows.next() else { return };
         let opens = |tag: usize| tag == 0 || tag % 2 == 1;
-        self.best
-            .extend(first.iter().enumerate().map(|(t, &s)| if opens(t) { s } else { f32::NEG_INFINITY }));
+        let eagerness = self.eagerness;
+        let weigh = |tag: usize, score: f32| if tag == 0 { score - eagerness } else { score };
+        let starts = first.iter().enumerate();
+        self.best.extend(starts.map(|(t, &s)| if opens(t) { weigh(t, s) } else { f32::NEG_INFINITY }));
         for row in rows {
             let (from, top) = argmax(&self.best);
             self.next.clear();
@@ -75,13 +125,13 @@ impl Decoder {
                     if at(tag) > at(tag - 1) { (tag, at(tag)) } else { (tag - 1, at(tag - 1)) }
                 };
                 self.back.push(from as u8);
-                self.next.push(before + score);
+                self.next.push(before + weigh(tag, score));
             }
             std::mem::swap(&mut self.best, &mut self.next);
         }
         let (mut tag, _) = argmax(&self.best);
         self.path.push(tag as u8);
-        for back in self.back.chunks_exact(tags).rev() {
+        for back in self.back.chunks_exact(group.tags).rev() {
             tag = back.get(tag).copied().map_or(0, usize::from);
             self.path.push(tag as u8);
         }
@@ -122,7 +172,7 @@ mod tests {
 
     fn decode(rows: &[[f32; 5]]) -> Vec<(usize, usize, usize)> {
         let mut out = Vec::new();
-        Decoder::default().mentions(&rows.concat(), 5, &mut out);
+        Decoder::default().mentions(&rows.concat(), 5, Group { first: 0, tags: 5 }, &mut out);
         out.iter().map(|m| (m.first, m.end, m.kind)).collect()
     }
 
@@ -144,6 +194,14 @@ mod tests {
         let b_x = [0.0, 9.0, 0.0, 0.0, 0.0];
         let i_y = [0.0, 0.0, 1.0, 0.0, 3.0];
         assert_eq!(decode(&[b_x, i_y]), [(0, 2, 0)]);
+    }
+
+    #[test]
+    fn a_group_reads_its_own_columns() {
+        let mut out = Vec::new();
+        let scores = [9.0, 0.0, 0.0, 0.0, 5.0, 0.0, 9.0, 0.0, 0.0, 0.0, 0.0, 5.0];
+        Decoder::default().mentions(&scores, 6, Group { first: 3, tags: 3 }, &mut out);
+        assert_eq!(out.iter().map(|m| (m.first, m.end, m.kind)).collect::<Vec<_>>(), [(0, 2, 0)]);
     }
 
     #[test]

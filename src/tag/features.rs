@@ -1,9 +1,10 @@
 //! What the network sees of a word: rows of the embedding table, found by hashing.
 //!
-//! A word's vector is the mean of the rows of its folded form, its stem (less likely proclitics and
-//! article), its character 2- to 5-grams with boundary marks, its kind, its length, and the classes that the
-//! lists give it: the subword scheme of fastText (Bojanowski et al. 2017) with an Arabic view of the word
-//! added. Nothing is looked up in a vocabulary, so a name never seen before still has a vector.
+//! A word's vector is the mean of the rows of its kind and length, its last letter as written, the classes
+//! that the lists give it, its written form, its folded form, its stem (less likely proclitics and article)
+//! and its character 2- to 5-grams with boundary marks: the subword scheme of fastText (Bojanowski et al.
+//! 2017) with an Arabic view of the word added. Nothing is looked up in a vocabulary, so a name never seen
+//! before still has a vector.
 
 use crate::hash::Hash;
 use crate::lexicon::{Classes, Lexicon};
@@ -20,26 +21,34 @@ pub(crate) struct Features {
     form: String,
     bounds: Vec<usize>,
     rows: Vec<u32>,
+    listed: std::ops::Range<usize>,
 }
 
 impl Features {
-    /// The rows of the table of `1 << log_rows` rows whose mean is the word's vector. Never empty.
-    pub(crate) fn rows(&mut self, word: &str, kind: TokenKind, log_rows: u8) -> &[u32] {
+    /// The rows of the table of `1 << log_rows` rows whose mean is the word's vector, and how many of them,
+    /// which come first, it shares with many words. Never empty.
+    pub(crate) fn rows(&mut self, word: &str, kind: TokenKind, log_rows: u8) -> (usize, &[u32]) {
         self.rows.clear();
         let mask = (1_u32 << log_rows) - 1;
-        self.fold(word);
+        let written = self.fold(word);
         let form = self.form.as_str();
         let inner = form.get(1..form.len() - 1).unwrap_or_default();
         let characters = self.bounds.len().saturating_sub(3);
         let mut push = |hash: Hash| self.rows.push(hash.finish() & mask);
-        push(Hash::new(0).bytes(inner.as_bytes()));
-        push(Hash::new(1).bytes(stem(inner).as_bytes()));
         push(Hash::new(2).bytes(&[kind as u8, characters.min(12) as u8]));
+        push(Hash::new(6).bytes(&[ending(written)]));
+        let first = 2;
+        let mut general = first;
         for (view, classes) in (4..).zip(listed(inner)) {
             for class in (0..Classes::COUNT as u8).filter(|class| classes >> class & 1 == 1) {
                 push(Hash::new(view).bytes(&[class]));
+                general += 1;
             }
         }
+        self.listed = first..general;
+        push(Hash::new(7).bytes(written.as_bytes()));
+        push(Hash::new(0).bytes(inner.as_bytes()));
+        push(Hash::new(1).bytes(stem(inner).as_bytes()));
         for (at, &start) in self.bounds.iter().enumerate() {
             let mut hash = Hash::new(3);
             let mut from = start;
@@ -52,7 +61,21 @@ impl Features {
                 }
             }
         }
-        &self.rows
+        (general, &self.rows)
+    }
+
+    /// What the lists say of a word, with or without proclitics and article.
+    #[cfg(feature = "train")]
+    pub(crate) fn classes(&mut self, word: &str) -> Classes {
+        self.fold(word);
+        let [whole, more] = listed(self.form.get(1..self.form.len() - 1).unwrap_or_default());
+        Classes::from_bits(whole | more).unwrap_or_default()
+    }
+
+    /// Which of the rows that were given last come from lists.
+    #[cfg(feature = "train")]
+    pub(crate) fn listed(&self) -> std::ops::Range<usize> {
+        self.listed.clone()
     }
 
     /// Two names for a word, so that it is recognised with and without proclitics and article: the hash of
@@ -64,12 +87,13 @@ impl Features {
     }
 
     /// Leaves `<form>` in `form` and the character boundaries in `bounds`; digits become one digit, so
-    /// that numbers of one shape share a vector.
-    fn fold(&mut self, word: &str) {
+    /// that numbers of one shape share a vector. Gives the part of the word that counts, as written.
+    fn fold<'w>(&mut self, word: &'w str) -> &'w str {
         let end = word.char_indices().nth(2 * LONGEST).map_or(word.len(), |(at, _)| at);
+        let word = word.get(..end).unwrap_or(word);
         self.form.clear();
         self.form.push('<');
-        fold_into(word.get(..end).unwrap_or(word), &Folds::MATCH, &mut self.form);
+        fold_into(word, &Folds::MATCH, &mut self.form);
         if let Some((at, _)) = self.form.char_indices().nth(LONGEST + 1) {
             self.form.truncate(at);
         }
@@ -80,6 +104,18 @@ impl Features {
         self.bounds.clear();
         self.bounds.extend(self.form.char_indices().map(|(at, _)| at));
         self.bounds.push(self.form.len());
+        word
+    }
+}
+
+/// The last letter, where spelling tells words apart that folding makes one: «علي» and «على», «وفاه» and «وفاة».
+fn ending(written: &str) -> u8 {
+    match written.chars().next_back() {
+        Some('ي') => 1,
+        Some('ى') => 2,
+        Some('ة') => 3,
+        Some('ه') => 4,
+        _ => 0,
     }
 }
 
@@ -87,7 +123,10 @@ impl Features {
 fn listed(word: &str) -> [u16; 2] {
     let lexicon = Lexicon::shared();
     let [whole, bare, stem] = [word, bare(word), stem(word)].map(|form| lexicon.classes(form).bits());
-    [whole, (bare | stem) & !whole]
+    // «للعراق» is «ل» and «العراق».
+    let contracted = cut(cut(word, &["و", "ف"]).unwrap_or(word), &["لل"]);
+    let article = contracted.map_or(0, |rest| lexicon.classes_of(&["ال", rest]).bits());
+    [whole, (bare | stem | article) & !whole]
 }
 
 /// A folded word less what may be proclitics and the article. A guess on purpose: the network weighs it

@@ -7,7 +7,7 @@ mod math;
 mod network;
 pub(crate) mod patterns;
 
-pub(crate) use decode::{Decoder, Mention, inside, opening};
+pub(crate) use decode::{Decoder, Group, Mention, inside, opening};
 pub(crate) use features::Features;
 pub(crate) use math::platt;
 use network::Activations;
@@ -21,23 +21,18 @@ use crate::segment::Token;
 pub(crate) struct Tagger {
     pub(crate) features: Features,
     activations: Activations,
-    decoder: Decoder,
+    pub(crate) decoder: Decoder,
 }
 
 impl Tagger {
-    /// Appends the scores of one sentence's tokens: a row of logits each, one a tag.
+    /// Appends the scores of one sentence's tokens: a row of [`Model::columns`] logits each.
     pub(crate) fn score(&mut self, model: &Model, text: &str, tokens: &[Token], out: &mut Vec<f32>) {
         for window in tokens.chunks(network::LONGEST) {
             for row in
                 self.activations.run(model, &mut self.features, text, window).chunks_exact(model.head.outputs)
             {
-                out.extend_from_slice(row.get(..model.tags.len()).unwrap_or(row));
+                out.extend_from_slice(row.get(..model.columns()).unwrap_or(row));
             }
         }
-    }
-
-    /// Appends the names among the tokens of one sentence, as token ranges within it.
-    pub(crate) fn decode(&mut self, model: &Model, scores: &[f32], out: &mut Vec<Mention>) {
-        self.decoder.mentions(scores, model.tags.len(), out);
     }
 }

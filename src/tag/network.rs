@@ -56,7 +56,7 @@ impl Activations {
         self.words.clear();
         self.words.resize(tokens.len() * model.dim, 0.0);
         for (token, word) in tokens.iter().zip(self.words.chunks_exact_mut(model.dim)) {
-            let rows = features.rows(token.span.slice(text), token.kind, model.log_rows);
+            let (_, rows) = features.rows(token.span.slice(text), token.kind, model.log_rows);
             for &row in rows {
                 let at = row as usize;
                 let values = model.embeddings.get(at * model.dim..).unwrap_or_default();

@@ -1,47 +1,28 @@
 //! Corpora in memory: each distinct word's feature rows once, each sentence as word numbers and targets.
 
-use std::collections::HashMap;
-use std::fmt;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::{Settings, TAGS};
-use crate::corpus::{self, Sentence};
+use super::Settings;
+use super::labels::{COLUMNS, Group, Target, groups};
+use super::loader::Loader;
+use super::names::Pools;
+use crate::corpus;
 use crate::error::Error;
-use crate::model::crc32;
-use crate::resolve::Evidence;
-use crate::segment::{Token, TokenKind, sentences_into, tokenize_into};
-use crate::tag::{Decoder, Features};
-
-/// Sentences are cut to this many tokens, so that a step's size stays even.
-const LONGEST: usize = 128;
-
-/// What a label that is not listed gets, in percent, before a document corrects its labels.
-const FLOOR: f32 = 0.5;
-
-/// A corpus file, plain or gzip, and how it is used.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// The file.
-    pub path: PathBuf,
-    /// How often an epoch goes over it.
-    pub repeat: usize,
-    /// Types whose tokens teach nothing, because the corpus follows other rules for them.
-    pub masked: Vec<String>,
-}
-
-/// A probability in percent for each tag; all zero where a token teaches nothing.
-type Target = [u8; TAGS.len()];
 
 #[derive(Default)]
 pub(super) struct Dataset {
-    rows: Vec<u32>,
-    /// Word number → where its rows end; word 0 is the padding between sentences and has none.
-    ends: Vec<u32>,
-    words: Vec<u32>,
-    targets: Vec<Target>,
+    pub(super) rows: Vec<u32>,
+    /// Word number → where its rows end, and how many of them say nothing but its kind and lists; word 0 is
+    /// the padding between sentences and has none.
+    pub(super) ends: Vec<(u32, u32)>,
+    pub(super) words: Vec<u32>,
+    pub(super) targets: Vec<Target>,
     /// Where each sentence ends among `words`.
-    sentences: Vec<usize>,
+    pub(super) sentences: Vec<usize>,
+    /// Of each word: which pool another name may be drawn from.
+    pub(super) slots: Vec<u8>,
+    pub(super) pools: Pools,
     /// Sentence numbers of an epoch, repeats included.
     order: Vec<u32>,
     seed: u64,
@@ -59,40 +40,60 @@ impl Batch<'_> {
         self.words.iter().filter(|&&word| word != 0).count()
     }
 
-    /// The feature rows of a word; none for padding.
-    pub(super) fn rows(&self, word: u32) -> &[u32] {
+    /// The feature rows of a word, the general ones first, and how many those are; none for padding.
+    pub(super) fn rows(&self, word: u32) -> (usize, &[u32]) {
         let at = word as usize;
         if at == 0 {
-            &[]
-        } else {
-            &self.data.rows[self.data.ends[at - 1] as usize..self.data.ends[at] as usize]
+            return (0, &[]);
         }
+        let (end, general) = self.data.ends[at];
+        (general as usize, &self.data.rows[self.data.ends[at - 1].0 as usize..end as usize])
     }
 
-    /// The batch in two halves, each at a sentence's end.
-    pub(super) fn halves(&self, margin: usize) -> [(&[u32], &[f32]); 2] {
+    /// A sentence's end near the middle.
+    pub(super) fn middle(&self, margin: usize) -> usize {
         let middle = self.words.len() / 2;
         let cut = (middle..self.words.len()).find(|&at| self.words[at] == 0).map_or(middle, |at| at + margin);
-        let cut = cut.min(self.words.len());
-        let (words, more_words) = self.words.split_at(cut);
-        let (targets, more_targets) = self.targets.split_at(cut * TAGS.len());
-        [(words, targets), (more_words, more_targets)]
+        cut.min(self.words.len())
     }
 }
 
 impl Dataset {
     pub(super) fn load(settings: &Settings, say: &mut dyn FnMut(String)) -> Result<Self, Error> {
-        let mut data = Self { ends: vec![0], seed: settings.seed, ..Self::default() };
-        let mut loader = Loader { log_rows: settings.log_rows, ..Loader::default() };
+        let mut data = Self { ends: vec![(0, 0)], seed: settings.seed, ..Self::default() };
+        let mut loader = Loader::new(settings.log_rows, settings.trust);
+        if let Some(lists) = &settings.lists {
+            data.pools = loader.pools(&mut data, lists)?;
+            if settings.mend {
+                loader.phrases(lists)?;
+            }
+        }
+        let mut corpora = Vec::new();
         for source in &settings.sources {
+            let held_out = source.held_out.map(|each| (each, false));
+            let mut sentences = read(&source.path, held_out)?;
+            if let Some(companion) = &source.companion {
+                let others = read(companion, held_out)?;
+                for (sentence, other) in sentences.iter_mut().zip(others) {
+                    sentence.pair(other);
+                }
+            }
+            loader.scheme(&sentences);
+            // Silver tells where articles begin; gold does not.
+            if settings.mend && !sentences.iter().any(|sentence| sentence.opens) {
+                loader.weigh(&sentences);
+            }
+            corpora.push((source, sentences));
+        }
+        for (source, sentences) in corpora {
             let first = data.sentences.len() as u32;
-            let bytes = std::fs::read(&source.path).map_err(|error| Error::io(&source.path, &error))?;
-            for document in corpus::documents(&corpus::parse(&text(&source.path, &bytes)?)?, 1) {
+            loader.scheme(&sentences);
+            for document in corpus::documents(&sentences, 1) {
                 loader.add(&mut data, &document, &source.masked);
             }
             let last = data.sentences.len() as u32;
             (0..source.repeat).for_each(|_| data.order.extend(first..last));
-            say(format!("{source}: crc32 {:08x}, {} sentences", crc32(&bytes), last - first));
+            say(format!("{source}: {} sentences", last - first));
         }
         Ok(data)
     }
@@ -106,22 +107,39 @@ impl Dataset {
         self.order.len().div_ceil(batch).max(1)
     }
 
-    /// The sentences of a step, out of an epoch's [`order`](Self::shuffled).
-    pub(super) fn batch(&self, order: &[u32], step: usize, settings: &Settings) -> Batch<'_> {
+    /// The sentences of a step, out of an epoch's [`order`](Self::shuffled). In a share of sentences, `rename`,
+    /// every name of a person or place gives way to another, so that the network learns how names stand, not who they are.
+    pub(super) fn batch(
+        &self,
+        order: &[u32],
+        step: usize,
+        settings: &Settings,
+        rename: f32,
+        rng: &mut fastrand::Rng,
+    ) -> Batch<'_> {
         let from = (step % self.steps(settings.batch)) * settings.batch;
         let chosen = &order[from..(from + settings.batch).min(order.len())];
-        let margin = settings.dilations.iter().copied().max().unwrap_or(1);
+        let margin = settings.margin();
         let mut batch = Batch { data: self, words: Vec::new(), targets: Vec::new() };
         for &number in chosen {
             let number = number as usize;
             let range = if number == 0 { 0 } else { self.sentences[number - 1] }..self.sentences[number];
-            batch.words.extend(&self.words[range.clone()]);
+            let renamed = rng.f32() < rename;
+            batch.words.extend(range.clone().map(|at| match self.pools.draw(self.slots[at], rng) {
+                Some(other) if renamed => other,
+                _ => self.words[at],
+            }));
             for target in &self.targets[range] {
-                let sum: u32 = target.iter().map(|&p| u32::from(p)).sum();
-                batch.targets.extend(target.iter().map(|&p| f32::from(p) / (sum.max(1) as f32)));
+                for Group { first, tags, .. } in groups() {
+                    let percents = &target[first..first + tags];
+                    // Rounded percents rarely add up to a hundred.
+                    let sum: u32 = percents.iter().map(|&percent| u32::from(percent)).sum();
+                    let share = 1.0 / sum.max(1) as f32;
+                    batch.targets.extend(percents.iter().map(|&percent| share * f32::from(percent)));
+                }
             }
             batch.words.extend(std::iter::repeat_n(0, margin));
-            batch.targets.extend(std::iter::repeat_n(0.0, margin * TAGS.len()));
+            batch.targets.extend(std::iter::repeat_n(0.0, margin * COLUMNS));
         }
         batch
     }
@@ -134,6 +152,20 @@ impl Dataset {
     }
 }
 
+/// The sentences of a file; of those that are held out, by their distance, only them or all others.
+pub(super) fn read(path: &Path, held_out: Option<(usize, bool)>) -> Result<Vec<corpus::Sentence>, Error> {
+    let bytes = std::fs::read(path).map_err(|error| Error::io(path, &error))?;
+    let mut sentences = corpus::parse(&text(path, &bytes)?)?;
+    if let Some((each, only)) = held_out {
+        let mut number = 0;
+        sentences.retain(|_| {
+            number += 1;
+            (number % each == 0) == only
+        });
+    }
+    Ok(sentences)
+}
+
 /// The text of a corpus file, unpacked where it is gzip.
 fn text(path: &Path, bytes: &[u8]) -> Result<String, Error> {
     let mut text = String::new();
@@ -142,128 +174,4 @@ fn text(path: &Path, bytes: &[u8]) -> Result<String, Error> {
     let source: &mut dyn Read = if bytes.starts_with(&[0x1F, 0x8B]) { &mut unpacked } else { &mut plain };
     source.read_to_string(&mut text).map_err(|error| Error::io(path, &error))?;
     Ok(text)
-}
-
-impl fmt::Display for Source {
-    /// The file's name without its folder: a log is read elsewhere.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.path.file_name().unwrap_or_default().display();
-        write!(f, "{name} ×{}", self.repeat)?;
-        if self.masked.is_empty() { Ok(()) } else { write!(f, " without {}", self.masked.join(", ")) }
-    }
-}
-
-/// Cuts corpus sentences the way the pipeline will cut them, and carries their tags over.
-#[derive(Default)]
-struct Loader {
-    log_rows: u8,
-    known: HashMap<(String, TokenKind), u32>,
-    features: Features,
-    decoder: Decoder,
-    evidence: Evidence,
-    tokens: Vec<Token>,
-    sentences: Vec<crate::segment::Sentence>,
-}
-
-impl Loader {
-    fn add(&mut self, data: &mut Dataset, document: &Sentence, masked: &[String]) {
-        self.tokens.clear();
-        self.sentences.clear();
-        tokenize_into(&document.text, &mut self.tokens);
-        sentences_into(&document.text, &self.tokens, &mut self.sentences);
-        let mut targets = targets(document, &self.tokens, masked);
-        if document.opens {
-            self.settle(&document.text, &mut targets);
-        }
-        for piece in std::mem::take(&mut self.sentences) {
-            for from in (piece.first..piece.end).step_by(LONGEST) {
-                let cut = from..piece.end.min(from + LONGEST);
-                data.targets.extend(&targets[cut.clone()]);
-                for at in cut {
-                    let word = self.word(data, &document.text, self.tokens[at]);
-                    data.words.push(word);
-                }
-                data.sentences.push(data.words.len());
-            }
-        }
-    }
-
-    /// Lets the confident names of a document correct its labels elsewhere, as the annotator does with its
-    /// own: who labelled sentence by sentence has missed surnames that stand alone.
-    fn settle(&mut self, text: &str, targets: &mut [Target]) {
-        let floor = |percent: u8| (f32::from(percent).max(FLOOR) / 100.0).ln();
-        let mut scores: Vec<f32> = targets.iter().flatten().map(|&percent| floor(percent)).collect();
-        let mut mentions = Vec::new();
-        for sentence in &self.sentences {
-            let from = mentions.len();
-            let rows = &scores[sentence.first * TAGS.len()..sentence.end * TAGS.len()];
-            self.decoder.mentions(rows, TAGS.len(), &mut mentions);
-            for mention in &mut mentions[from..] {
-                mention.first += sentence.first;
-                mention.end += sentence.first;
-            }
-        }
-        self.evidence.collect(text, &self.tokens, &mentions, Some(0), &mut self.features);
-        self.evidence.apply(&mut scores, TAGS.len());
-        for (target, scores) in targets.iter_mut().zip(scores.chunks_exact(TAGS.len())) {
-            let powers: Vec<f32> = scores.iter().map(|score| score.exp()).collect();
-            let sum: f32 = powers.iter().sum();
-            let percents = powers.iter().map(|power| (100.0 * power / sum).round() as u8);
-            target.iter_mut().zip(percents).for_each(|(target, percent)| *target = percent);
-        }
-    }
-
-    fn word(&mut self, data: &mut Dataset, text: &str, token: Token) -> u32 {
-        let word = token.span.slice(text);
-        *self.known.entry((word.to_owned(), token.kind)).or_insert_with(|| {
-            data.rows.extend(self.features.rows(word, token.kind, self.log_rows));
-            data.ends.push(data.rows.len() as u32);
-            data.ends.len() as u32 - 1
-        })
-    }
-}
-
-/// The target of each pipeline token. Where a corpus token falls into several, its first tag opens and the
-/// others continue; punctuation at its edges stays outside.
-fn targets(sentence: &Sentence, tokens: &[Token], masked: &[String]) -> Vec<Target> {
-    let mut targets = vec![[0; TAGS.len()]; tokens.len()];
-    for ((span, tag), more) in sentence.tokens.iter().zip(&sentence.tags).zip(&sentence.more) {
-        let from = tokens.partition_point(|token| token.span.end <= span.start);
-        let to = tokens.partition_point(|token| token.span.start < span.end);
-        let mut inner = from..to;
-        let edge = |at: usize| tokens[at].kind == TokenKind::Punctuation;
-        if tag != "O" && !inner.clone().all(edge) {
-            inner.start += inner.clone().take_while(|&at| edge(at)).count();
-            inner.end -= inner.clone().rev().take_while(|&at| edge(at)).count();
-        }
-        let hidden = tag.get(2..).is_some_and(|kind| masked.iter().any(|name| name == kind));
-        for at in (from..to).filter(|_| !hidden) {
-            targets[at] = if inner.contains(&at) {
-                target(tag, more, at > inner.start)
-            } else {
-                target("O", "", false)
-            };
-        }
-    }
-    targets
-}
-
-/// `more` lists `tag:percent` where the label is not certain.
-fn target(tag: &str, more: &str, continues: bool) -> Target {
-    let mut target = [0; TAGS.len()];
-    let number = |tag: &str| {
-        let at = TAGS.iter().position(|name| *name == tag)?;
-        Some(if continues && at % 2 == 1 { at + 1 } else { at })
-    };
-    let listed = more.split_whitespace().filter_map(|item| {
-        let (tag, percent) = item.rsplit_once(':')?;
-        Some((number(tag)?, percent.parse().ok()?))
-    });
-    for (at, percent) in listed {
-        target[at] = percent;
-    }
-    if target == [0; TAGS.len()] {
-        target[number(tag).unwrap_or(0)] = 100;
-    }
-    target
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::Engine;
 use crate::error::Kind;
 use crate::normalize::{Folds, Utf16Cursor, normalize};
-use crate::segment::{Phrase, Role, clitics_into, sentences_into, tokenize_into};
+use crate::segment::{Phrase, Role, Sentence, clitics_into, sentences_into, tokenize_into};
 use crate::{Error, Span};
 
 #[wasm_bindgen]
@@ -53,27 +53,54 @@ impl Engine {
         tokenize_into(text, &mut tokens);
         sentences_into(text, &tokens, &mut sentences);
         let (mut flat_tokens, mut flat_pieces) = (Vec::with_capacity(tokens.len() * 4), Vec::new());
-        let mut cursor = Utf16Cursor::new(text);
-        let mut unit = |byte| cursor.utf16_offset(byte) as u32;
-        for token in &tokens {
-            let first = (flat_pieces.len() / 4) as u32;
+        let units = |from: usize, to: usize| -> u32 {
+            let bytes = text.as_bytes().get(from..to).unwrap_or_default();
+            bytes.iter().map(|&b| u32::from(b & 0xc0 != 0x80) + u32::from(b >= 0xf0)).sum()
+        };
+        // The last token's end, in bytes and in UTF-16 code units.
+        let (mut byte, mut unit) = (0, 0);
+        // Most words of a text have stood in it before, and are cut as they were then.
+        let mut earlier = vec![usize::MAX; EARLIER];
+        for (index, token) in tokens.iter().enumerate() {
+            let first = flat_pieces.len();
+            let start = unit + units(byte, token.span.start);
+            byte = token.span.end;
+            let word = token.span.slice(text);
+            let before = earlier.get_mut(slot(word)).map(|slot| std::mem::replace(slot, index));
+            let before = before.filter(|&at| {
+                tokens.get(at).is_some_and(|other| other.kind == token.kind && other.span.slice(text) == word)
+            });
+            if let Some(&[from, to, kind, piece]) = before.and_then(|at| flat_tokens.get(4 * at..4 * at + 4))
+            {
+                let moved = |at: u32| at - from + start;
+                let mut row = 4 * piece as usize;
+                while let Some(&[a, b, role, article]) = flat_pieces.get(row..row + 4) {
+                    if b > to {
+                        break;
+                    }
+                    let article = if article == 0 { 0 } else { moved(article) };
+                    flat_pieces.extend([moved(a), moved(b), role, article]);
+                    row += 4;
+                }
+                unit = moved(to);
+                flat_tokens.extend([start, unit, kind, (first / 4) as u32]);
+                continue;
+            }
             pieces.clear();
             clitics_into(text, token, &mut pieces);
-            // Offsets only ascend here: the pieces cover the token, one after the other.
-            let start = unit(token.span.start);
-            let mut end = start;
+            // The pieces cover the token, one after the other.
+            unit = start;
             for piece in &pieces {
-                let from = end;
-                let article = piece.article.map_or(0, |article| unit(article.end));
-                end = unit(piece.span.end);
-                flat_pieces.extend([from, end, role(piece.role), article]);
+                let article = piece.article.map_or(0, |article| unit + units(article.start, article.end));
+                let end = unit + units(piece.span.start, piece.span.end);
+                flat_pieces.extend([unit, end, role(piece.role), article]);
+                unit = end;
             }
-            flat_tokens.extend([start, end, token.kind as u32, first]);
+            flat_tokens.extend([start, unit, token.kind as u32, (first / 4) as u32]);
         }
-        let mut cursor = Utf16Cursor::new(text);
-        let sentences = sentences.iter().flat_map(|sentence| {
-            let [start, end] = utf16(&mut cursor, sentence.span);
-            [start, end, sentence.first as u32, sentence.end as u32]
+        let number = |at: usize| flat_tokens.get(at).copied().unwrap_or_default();
+        let sentences = sentences.iter().flat_map(|&Sentence { first, end, .. }| {
+            [number(4 * first), number(4 * end - 3), first as u32, end as u32]
         });
         let sentences: Vec<u32> = sentences.collect();
         let result = Object::new();
@@ -108,6 +135,15 @@ impl Engine {
         let mut cursor = Utf16Cursor::new(text);
         phrase.occurrences(text).into_iter().flat_map(|span| utf16(&mut cursor, span)).collect()
     }
+}
+
+/// Words that are remembered while a text is cut.
+const EARLIER: usize = 8192;
+
+/// Where a word is remembered.
+fn slot(word: &str) -> usize {
+    let hash = word.bytes().fold(0_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ hash >> 15) as usize % EARLIER
 }
 
 fn utf16(cursor: &mut Utf16Cursor<'_>, span: Span) -> [u32; 2] {

@@ -1,3 +1,5 @@
+import { annotationOf, fixed } from './annotations.js';
+
 /**
  * What the engine promises, wherever it runs. Node runs these in place; Chromium runs them in place and in
  * a worker. Each case gets a function that loads an engine and a small assert.
@@ -8,6 +10,8 @@ import { AWKWARD, NEWS } from './awkward.js';
 import { textCases } from './text-cases.js';
 
 export { AWKWARD };
+
+const FORMATS = ['json', 'jsonl', 'conll', 'w3c', 'tei', 'brat', 'html'];
 
 /** @param {Tools['check']} check @param {string} text @param {any} result */
 export function checkOffsets(check, text, { text: echoed, entities }) {
@@ -157,6 +161,84 @@ export const cases = {
     engine.dispose();
   },
 
+  async 'writes every format and reads it back'({ load, check }) {
+    const engine = await load();
+    const edited = [...fixed, ...Array.from({ length: 60 }, (_, seed) => annotationOf(seed))];
+    const whole = await Promise.all(AWKWARD.map((text) => engine.annotate(text)));
+    for (const annotation of edited) whole.push(await engine.import(await engine.export(annotation, 'json'), 'json'));
+    for (const format of FORMATS) {
+      for (const annotation of whole) {
+        const file = await engine.export(annotation, format);
+        // What is lone in UTF-16 can't be in a file.
+        const text = annotation.text.replace(/\p{Surrogate}/gu, '\ufffd');
+        const back = await engine.import(file, format, { text });
+        check(back.text === text, [format, text]);
+        check(JSON.stringify(back.entities.map(unlone)) === JSON.stringify(annotation.entities.map(unlone)), [format, back.entities, annotation.entities]);
+        check(JSON.stringify(back.clusters) === JSON.stringify(annotation.clusters), [format, back.clusters, annotation.clusters]);
+      }
+    }
+    engine.dispose();
+  },
+
+  async 'exports what a person has edited'({ load, check }) {
+    const engine = await load();
+    const { text, entities } = await engine.annotate(NEWS);
+    const start = text.indexOf('الرئيس المصري');
+    const kept = entities.filter((/** @type {any} */ { type }) => type !== 'DATE');
+    const edited = { id: { any: 7 }, text, entities: [...kept, { type: 'OCC', start, end: start + 13, source: 'user' }] };
+    const back = await engine.import(await engine.export(edited, 'jsonl'), 'jsonl');
+    const role = back.entities.find((/** @type {any} */ { type }) => type === 'OCC');
+    check(role?.text === 'الرئيس المصري' && role.source === 'user' && role.score === 1, back.entities);
+    check(back.entities.length === kept.length + 1 && back.id.any === 7, back);
+    checkOffsets(check, text, { text, entities: back.entities.filter((/** @type {any} */ { source }) => source !== 'user') });
+    engine.dispose();
+  },
+
+  async 'finds annotations again in an edited text'({ load, check }) {
+    const engine = await load();
+    const annotation = await engine.annotate(NEWS);
+    const file = await engine.export(annotation, 'w3c', { source: 'https://example.org/1' });
+    const edited = `عاجل:\r\n${NEWS.replace('القاهرة', 'القَاهِرة').replace('أنور', 'انور')}`;
+    const { text, entities, lost } = await engine.reanchor(edited, file);
+    check(text === edited && lost.length === 0 && entities.length === annotation.entities.length, [entities, lost]);
+    check(entities.some((/** @type {any} */ e) => e.text === 'القَاهِرة' && edited.slice(e.start, e.end) === e.text), entities);
+    const cut = await engine.reanchor(NEWS.replace('القاهرة', 'هناك'), file);
+    check(cut.lost.length === 1 && cut.lost[0].text === 'القاهرة' && annotation.entities[cut.lost[0].item].text === 'القاهرة', cut.lost);
+    engine.dispose();
+  },
+
+  async 'says what is wrong with an annotation or a file'({ load, check }) {
+    const engine = await load();
+    const text = 'زار بغداد 🙂';
+    const one = (/** @type {object} */ entity) => ({ text, entities: [{ type: 'LOC', start: 4, end: 9, ...entity }] });
+    const cyclic = /** @type {any} */ (one({}));
+    cyclic.entities[0].value = cyclic;
+    const bad = [
+      undefined, 'text', {}, { text }, { text: 7, entities: [] }, { text, entities: 'LOC' }, cyclic,
+      one({ start: 9 }), one({ end: 99 }), one({ end: 11 }), one({ start: -1 }), one({ start: 4.5 }), one({ start: '4' }), one({ type: '' }), one({ type: 7 }),
+      one({ score: 2 }), one({ source: 'me' }), one({ text: 'دمشق' }), one({ value: {} }), one({ id: 7 }), one({ surface: { start: 5, end: 9 } }),
+      { text, entities: [{ type: 'LOC', start: 0, end: 6 }, { type: 'LOC', start: 4, end: 9 }] },
+      { text, entities: [{ type: 'LOC', start: 4, end: 9 }], clusters: [{ canonical: 0, mentions: [0] }] },
+      { text, entities: [{ type: 'LOC', start: 4, end: 9, cluster: 0 }], clusters: [] },
+    ];
+    for (const [index, annotation] of bad.entries()) {
+      const error = await failure(engine.export(annotation, 'tei'));
+      check(error?.name === 'TawsimError' && error.code === 'annotation_invalid' && error.message.length > 20, [index, String(error), error?.code]);
+    }
+    check((await failure(engine.export(one({}), 'pdf')))?.code === 'format_unknown', 'pdf');
+    for (const format of FORMATS) {
+      for (const file of ['?', '{', '<a', 7]) {
+        check((await failure(engine.import(file, format, { text })))?.code === 'import_invalid', [format, file]);
+      }
+    }
+    check(/line 2/.test((await failure(engine.import('{\n}}', 'json'))).message), 'the place is told');
+    check((await failure(engine.reanchor(text, '[{}]')))?.code === 'import_invalid', 'no annotation');
+    check((await failure(engine.reanchor(7, '[]')))?.code === 'bad_text', 'no text');
+    check((await engine.export(one({}), 'html')).includes('<mark data-type="LOC"'), 'works on');
+    engine.dispose();
+    check((await failure(engine.export(one({}), 'html')))?.code === 'disposed', 'disposed');
+  },
+
   async 'says what is wrong with its parts'({ load, check }) {
     const good = await fetchModel();
     const flipped = good.slice();
@@ -185,6 +267,9 @@ export const cases = {
     check((await failure(engine.annotate(NEWS)))?.code === 'disposed', 'disposed');
   },
 };
+
+/** An entity as a file can hold it. @param {any} entity */
+const unlone = (entity) => ({ ...entity, text: entity.text.replace(/\p{Surrogate}/gu, '\ufffd') });
 
 /** @param {Promise<unknown>} promise @returns {Promise<any>} */
 const failure = (promise) => promise.then(() => undefined, (error) => error);

@@ -23,6 +23,12 @@ const rows: Uint32Array = segments.sentences.data;
 await engine.occurrences(text, original, { article: 'any', pronouns: false });
 // @ts-expect-error there is no such switch
 await engine.normalize(text, { tashkeel: true });
+const file: string = await engine.export({ text, entities: [...entities, { type: 'OCC', start: 0, end: 5 }] }, 'tei');
+const back: Entity[] = (await engine.import(file, 'tei')).entities;
+const { lost } = await engine.reanchor(text, await engine.export({ text, entities: back }, 'w3c', { source: 'https://example.org/' }));
+lost.map(({ item }) => item.toFixed());
+// @ts-expect-error there is no such format
+await engine.export({ text, entities }, 'pdf');
 
 // @ts-expect-error an engine comes from load()
 new Tawsim();

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
-use tawsim::{Options, Scratch, export};
+use tawsim::export::{Annotation, Format, Style, write};
+use tawsim::{Options, Scratch};
 
 use crate::lists::Lists;
-use crate::{Failure, annotator, preset, print, read, without};
+use crate::{Failure, annotator, ended, preset, print, text_of, without};
 
 pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
-    let (mut file, mut model, mut format) = (None, None, "json".to_owned());
+    let (mut file, mut model, mut format, mut source) = (None, None, Format::Json, None);
     let (mut options, mut lists) = (Options::default(), Lists::default());
     while let Some(argument) = parser.next()? {
         match argument {
@@ -19,21 +20,15 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
             Long("date") => options.date = Some(parser.value()?.string()?.parse()?),
             Long("preset") => options.preset = preset(&parser.value()?.string()?)?,
             Long("without") => without(&parser.value()?.string()?, &mut options)?,
-            Long("format") => format = parser.value()?.string()?,
+            Long("format") => format = parser.value()?.string()?.parse()?,
+            Long("source") => source = Some(parser.value()?.string()?),
             Value(path) if file.is_none() => file = Some(PathBuf::from(path)).filter(|path| path != "-"),
             other => return Err(other.unexpected().into()),
         }
     }
-    let name = file.as_deref().map_or("standard input".to_owned(), |path| path.display().to_string());
-    let text = String::from_utf8(read(file)?).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::Input(format!("{name}: not UTF-8 from byte {at} on: convert it, as with iconv -t UTF-8"))
-    })?;
+    let text = text_of(file)?;
     let annotator = annotator(model, &lists)?;
     let document = annotator.annotate(&text, &options, &mut Scratch::default());
-    match format.as_str() {
-        "json" => print(&(export::json(None, &text, &document, annotator.types()) + "\n")),
-        "conll" => print(&export::conll(&text, &document, annotator.types())),
-        _ => Err(Failure::Usage(format!("--format {format}: json or conll"))),
-    }
+    let annotation = Annotation::of(text, &document, annotator.types());
+    print(&ended(write(&annotation, format, &Style { source: source.as_deref(), ..Style::default() })))
 }

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod batch;
+mod convert;
 mod eval;
 mod lines;
 mod lists;
@@ -19,15 +20,22 @@ use tawsim::{Annotator, Error, Model, Options, Preset};
 const HELP: &str = "\
 tawsim: people, organisations and places in Arabic news text
 
-  tawsim annotate [FILE] [--format json|conll]   one document; standard input without FILE
+  tawsim annotate [FILE] [--format FORMAT]       one document; standard input without FILE
   tawsim batch [FILE]                            NDJSON in ({\"id\",\"text\"}), NDJSON out, line for line
+  tawsim convert --from FORMAT --to FORMAT [FILE] annotated documents from one format to another
   tawsim segment [FILE]                          NDJSON in, sentences, tokens and clitics out, line for line
   tawsim eval ner FILE... [--types PERS,LOC]     precision, recall and F1 against BIO files
   tawsim eval clitics FILE.conllu...             words and sentences of raw text against a treebank
   tawsim train --help                            train a model (in builds with the feature `train`)
 
+  FORMAT         json, jsonl, conll, w3c, tei, brat or html; batch writes jsonl or w3c
+  --text FILE    (convert) the text of a brat file, read from there, or written there beside another format's
+                 conversion; by default read from FILE.txt beside FILE.ann
+  --source IRI   the address of the text, for w3c
   --errors N     (eval clitics) show the N most frequent words that are cut in another way
   --document N   (eval ner) read each N sentences of a file as one document; 1 by default
+  --confusions N (eval ner) the N commonest kinds of mistake instead
+  --every N      (eval ner) each Nth sentence alone, as training with FILE/N holds them out
   --date DAY     the day the text was written, YYYY-MM-DD; a line of batch may have its own «date»
   --preset NAME  balanced, precision or recall
   --without NAME leave out names, roles, values, technical or clusters (may be repeated)
@@ -86,6 +94,7 @@ fn run() -> Result<(), Failure> {
         Some(Value(command)) => match command.to_str() {
             Some("annotate") => annotate::run(parser),
             Some("batch") => batch::run(parser),
+            Some("convert") => convert::run(parser),
             Some("segment") => segment::run(parser),
             Some("eval") => eval::run(parser),
             #[cfg(feature = "train")]
@@ -137,6 +146,23 @@ fn without(layer: &str, options: &mut Options) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// A file's text, or that of standard input.
+fn text_of(path: Option<PathBuf>) -> Result<String, Failure> {
+    let name = path.as_deref().map_or("standard input".to_owned(), |path| path.display().to_string());
+    String::from_utf8(read(path)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::Input(format!("{name}: not UTF-8 from byte {at} on: convert it, as with iconv -t UTF-8"))
+    })
+}
+
+/// What goes to a terminal or a file ends its last line.
+fn ended(mut text: String) -> String {
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
 }
 
 /// A file's bytes, or those of standard input.

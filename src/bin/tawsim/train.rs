@@ -5,17 +5,21 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 use tawsim::segment;
-use tawsim::train::{Settings, Source, run as train};
+use tawsim::train::{Settings, run as train};
 
 use crate::{Failure, print};
 
 const HELP: &str = "\
 tawsim train --out FILE SOURCE... [options]
 
-  SOURCE        a BIO file, plain or gzip; FILE*3 repeats it, FILE-MISC ignores its MISC (FILE-MISC*3)
+  SOURCE        a BIO file, plain or gzip: FILE[+FILE][/N][-TYPE][*N]
+                +FILE labels the same sentences by another scheme, /N holds each Nth sentence out,
+                -TYPE ignores a type, *N repeats the file
   --out FILE    the model; the log goes beside it as FILE with the ending .log
-  --dev FILE    report F1 on it after each epoch (may be repeated)
-  --epochs N --batch SENTENCES --rate X --dropout X --seed N
+  --dev FILE    report F1 on it after each epoch; FILE/N: on what /N holds out (may be repeated)
+  --lists DIR   word lists: names for --rename to draw from, organisations for --mend to mark
+  --mend        mark the organisations of the lists that silver labels miss
+  --epochs N --batch SENTENCES --rate X --dropout X --blank X --rename X --trust NATS --seed N
   --log-rows N --dim N --levels 1..7 --width N --dilations 1,2,4
   --checkpoint FILE   save the run there and resume from it
 ";
@@ -27,12 +31,17 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
         match argument {
             Long("help") => return print(HELP),
             Long("out") => out = Some(PathBuf::from(parser.value()?)),
-            Long("dev") => settings.dev.push(PathBuf::from(parser.value()?)),
+            Long("dev") => settings.dev.push(parser.value()?.parse()?),
             Long("checkpoint") => settings.checkpoint = Some(PathBuf::from(parser.value()?)),
             Long("epochs") => settings.epochs = parser.value()?.parse()?,
             Long("batch") => settings.batch = parser.value()?.parse()?,
             Long("rate") => settings.rate = parser.value()?.parse()?,
             Long("dropout") => settings.dropout = parser.value()?.parse()?,
+            Long("lists") => settings.lists = Some(PathBuf::from(parser.value()?)),
+            Long("blank") => settings.blank = parser.value()?.parse()?,
+            Long("mend") => settings.mend = true,
+            Long("trust") => settings.trust = parser.value()?.parse()?,
+            Long("rename") => settings.rename = parser.value()?.parse()?,
             Long("seed") => settings.seed = parser.value()?.parse()?,
             Long("log-rows") => settings.log_rows = parser.value()?.parse()?,
             Long("dim") => settings.dim = parser.value()?.parse()?,
@@ -48,7 +57,7 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
                     .value()?
                     .parse_with(|list| list.split(',').map(str::parse).collect::<Result<Vec<usize>, _>>())?
             }
-            Value(source) => settings.sources.push(parse(&source.string()?)),
+            Value(source) => settings.sources.push(source.parse()?),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -86,15 +95,6 @@ pub fn clitics(mut parser: lexopt::Parser) -> Result<(), Failure> {
     };
     let report = segment::train::run(&segment::train::Corpora { types, news, names }, &out)?;
     print(&format!("{report:?}\n"))
-}
-
-fn parse(source: &str) -> Source {
-    let (source, repeat) = source.rsplit_once('*').map_or((source, 1), |(s, n)| (s, n.parse().unwrap_or(1)));
-    let (path, masked) = source
-        .rsplit_once("-MISC")
-        .filter(|(_, rest)| rest.is_empty())
-        .map_or((source, Vec::new()), |(path, _)| (path, vec!["MISC".to_owned()]));
-    Source { path: PathBuf::from(path), repeat, masked }
 }
 
 /// Writes to a file and to standard error.
