@@ -121,4 +121,7 @@ fn a_proclitic_is_outside_the_name() {
     let iraq = entities.iter().find(|entity| entity.norm == "العراق").expect("للعراق is found");
     assert_eq!(iraq.span.slice(text), "لعراق");
     assert_eq!(iraq.surface.slice(text), "للعراق");
+    let text = "قدّمت فرنسا مساعدات للبنان بعد الانفجار في بيروت.";
+    let lebanon = annotate(text).into_iter().find(|entity| entity.norm == "لبنان");
+    assert_eq!(lebanon.expect("للبنان is found").span.slice(text), "لبنان");
 }

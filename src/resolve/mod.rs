@@ -12,6 +12,7 @@ pub(crate) use layers::arrange;
 pub(crate) use precedence::{contest, precedence};
 
 use crate::Span;
+use crate::lexicon::{Classes, Lexicon};
 use crate::normalize::{Folds, fold_into};
 use crate::segment::{Token, proclitics};
 use crate::tag::Mention;
@@ -42,10 +43,15 @@ pub(crate) fn name(text: &str, surface: Span) -> (Span, String) {
     let span = Span::new(surface.start + cut, surface.end);
     let (before, name) = written.split_at_checked(cut).unwrap_or(("", written));
     let mut norm = String::with_capacity(name.len() + 2);
-    if before.ends_with('ل') && name.starts_with('ل') {
-        norm.push('ا');
-    }
     fold_into(name, &Folds::MATCH, &mut norm);
+    // «للبنان» has no article: «لبنان» is a place as it stands.
+    let whole = |norm: &str| {
+        let word = norm.split_whitespace().next().unwrap_or_default();
+        Lexicon::shared().classes(word).has(Classes::PLACE)
+    };
+    if before.ends_with('ل') && name.starts_with('ل') && !whole(&norm) {
+        norm.insert(0, 'ا');
+    }
     (span, norm)
 }
 
