@@ -173,7 +173,9 @@ impl Annotator {
         let columns = self.model.columns();
         mentions.clear();
         decoder.document(scores, columns, group, sentences, mentions);
-        let person = self.types.iter().skip(first_kind).take(group.kinds()).position(|name| name == "PERS");
+        let kinds = self.types.get(first_kind..first_kind + group.kinds()).unwrap_or_default();
+        let [person, organisation, place] =
+            ["PERS", "ORG", "LOC"].map(|name| kinds.iter().position(|kind| kind == name));
         if person.is_some() {
             evidence.collect(text, tokens, mentions, person, features);
             if !evidence.is_empty() {
@@ -181,6 +183,9 @@ impl Annotator {
                 mentions.clear();
                 decoder.document(scores, columns, group, sentences, mentions);
             }
+        }
+        if let (Some(organisation), Some(place)) = (organisation, place) {
+            resolve::join(text, tokens, organisation, place, mentions);
         }
         for &mention in &*mentions {
             let kind = first_kind + mention.kind;

@@ -3,11 +3,13 @@
 
 mod clusters;
 mod consistency;
+mod heads;
 mod layers;
 mod precedence;
 
 pub(crate) use clusters::cluster;
 pub(crate) use consistency::Evidence;
+pub(crate) use heads::join;
 pub(crate) use layers::arrange;
 pub(crate) use precedence::{contest, precedence};
 
@@ -18,19 +20,31 @@ use crate::segment::{Token, proclitics};
 use crate::tag::Mention;
 
 /// A person's name cut where a proclitic begins another: «بايدن بالكاظمي» are two people. Not before «الله»,
-/// with which names go on («المعتصم بالله»).
+/// with which names go on («المعتصم بالله»). A particle at its head is no part of it: «فإنّ قاآني».
 pub(crate) fn people(text: &str, tokens: &[Token], mention: Mention, mut each: impl FnMut(Mention)) {
     let mut rest = mention;
     let words = tokens.get(mention.first..mention.end).unwrap_or_default();
-    for (at, token) in (mention.first..).zip(words).skip(1) {
+    for (at, token) in (mention.first..).zip(words) {
         let word = token.span.slice(text);
         let cut = proclitics(word);
-        if cut > 0 && word.get(cut..) != Some("الله") {
+        if at == rest.first {
+            if particle(word.get(cut..).unwrap_or(word)) {
+                rest.first += 1;
+            }
+        } else if cut > 0 && word.get(cut..) != Some("الله") {
             each(Mention { end: at, ..rest });
             rest.first = at;
         }
     }
-    each(rest);
+    if rest.first < rest.end {
+        each(rest);
+    }
+}
+
+/// «إنّ» and «أنّ», with their hamza: without it the word may be a name («ان» for «آن»).
+fn particle(word: &str) -> bool {
+    let mut letters = word.chars().filter(|letter| !('\u{064B}'..='\u{0652}').contains(letter));
+    matches!([letters.next(), letters.next(), letters.next()], [Some('إ' | 'أ'), Some('ن'), None])
 }
 
 /// The name inside the written words `surface`: proclitics cut off the front, with its folded form.
