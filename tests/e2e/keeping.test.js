@@ -33,6 +33,27 @@ test('a reload in the middle of a review: the text, the decisions, and the rest 
   await page.context().close();
 });
 
+test('of a book too everything is kept, its suggestions a little later', async () => {
+  const page = await open();
+  const line = 'زار السادات القاهرة ثم عاد إلى بيروت وبغداد ودمشق.\n';
+  const found = await annotate(page, line.repeat(500));
+  assert.ok(found.length > 2000);
+  const kept = () => page.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.open('tawsim');
+    request.onsuccess = () => {
+      const all = request.result.transaction('suggestions').objectStore('suggestions').getAll();
+      all.onsuccess = () => (request.result.close(), resolve(all.result[0]?.length ?? 0));
+    };
+  }));
+  await saved(page);
+  for (let turn = 0; turn < 40 && (await kept()) !== found.length; turn += 1) await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
+  assert.equal(await kept(), found.length);
+  await page.reload();
+  await page.locator('html[data-page=ready]').waitFor();
+  assert.equal((await seen(page)).length, found.length);
+  await page.context().close();
+});
+
 test('a crash costs nothing that was there a moment before', async () => {
   const page = await halfReviewed();
   const before = await seen(page);

@@ -37,7 +37,6 @@ test('10 MB pasted: progress, a way to stop, not a letter lost, and marked to th
   await page.keyboard.type('أمس ');
   const edited = `أمس ${paragraphs}`;
   assert.ok((await valueOf(page)) === edited, 'it can be edited meanwhile');
-  await picture(page, 'large-progress');
 
   const count = await page.evaluate(async (text) => {
     const element = document.querySelector('tawsim-annotator');

@@ -3,6 +3,9 @@ import { write } from './shelf.js';
 
 /** Long enough not to write at every key, short enough that a crash costs no sentence. */
 const REST_MS = 250;
+/** The suggestions of a book are copied only when nobody types: they can be had again, and the text can't. */
+const MANY = 2000;
+const LONG_REST_MS = 2000;
 
 /** @typedef {import('./shelf.js').Card} Card @typedef {import('../element.js').State} State */
 
@@ -15,6 +18,7 @@ export class Keeper {
   #writing = /** @type {Promise<void> | undefined} */ (undefined);
   #due = false;
   #failed = false;
+  #changed = 0;
   /** What was written last. @type {Partial<State>} */
   #written = {};
   /** @type {Card} */
@@ -30,7 +34,7 @@ export class Keeper {
     this.current = current;
     this.tell = tell;
     // A page that goes away waits for nothing: this write queues up behind one that is under way.
-    addEventListener('pagehide', () => this.#due && !this.held && this.#write());
+    addEventListener('pagehide', () => this.#due && !this.held && this.#write(true));
     document.addEventListener('visibilitychange', () => document.hidden && this.flush());
     addEventListener('beforeunload', (event) => this.#failed && this.#due && event.preventDefault());
   }
@@ -47,6 +51,7 @@ export class Keeper {
   save() {
     if (this.held) return;
     this.#due = true;
+    this.#changed = performance.now();
     document.documentElement.dataset.draft = 'unsaved';
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), REST_MS);
@@ -69,9 +74,12 @@ export class Keeper {
     this.#writing = undefined;
   }
 
-  async #write() {
+  /** @param {boolean} [whole] */
+  async #write(whole = performance.now() - this.#changed >= LONG_REST_MS) {
     this.#due = false;
     const { state, names, left } = this.current();
+    const later = !whole && (state.suggestions?.length ?? 0) > MANY;
+    if (later) delete state.suggestions;
     // A page that was only looked at leaves nothing behind.
     if (!state.text && !this.#written.text) return void (document.documentElement.dataset.draft = 'saved');
     const card = { ...this.card, title: titleOf(state.text), changed: Date.now(), names, left };
@@ -80,7 +88,10 @@ export class Keeper {
     if (state.text !== this.#written.text) parts.text = state.text;
     if (state.decisions !== this.#written.decisions) parts.decisions = state.decisions;
     if (state.suggestions !== this.#written.suggestions) parts.suggestions = state.suggestions;
-    if (!Object.keys(parts).length) return void (document.documentElement.dataset.draft = 'saved');
+    if (!Object.keys(parts).length) {
+      document.documentElement.dataset.draft = 'saved';
+      return later ? this.#goOn(card) : undefined;
+    }
     try {
       await write(card, parts);
       if (this.card.id === card.id) {
@@ -90,6 +101,7 @@ export class Keeper {
       this.#failed = false;
       if (!this.#due) document.documentElement.dataset.draft = 'saved';
       this.tell.saved();
+      if (later) this.#goOn(card);
     } catch (error) {
       this.#failed = true;
       document.documentElement.dataset.draft = 'failed';
@@ -97,6 +109,14 @@ export class Keeper {
       clearTimeout(this.#timer);
       this.tell.failed(error);
     }
+  }
+
+  /** What was put off is written when nobody types. @param {Card} card */
+  #goOn({ id }) {
+    if (this.#due || this.card.id !== id) return;
+    this.#due = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), LONG_REST_MS);
   }
 }
 
