@@ -25,8 +25,11 @@ test('accepted and rejected names are learnt, taken back they are unlearnt, and 
   const second = reject(first, [PLACE]);
   entries = learn(entries, lessons(TEXT, first, second));
   assert.deepEqual(listsOf(entries), { entries: [{ name: 'السادات', type: 'PERS' }], block: [{ name: 'القاهرة', type: 'LOC' }] });
-  entries = learn(entries, lessons(TEXT, second, accept(second, [PLACE])));
-  assert.deepEqual(listsOf(entries).block, [], 'the last word holds');
+  const changed = learn(entries, lessons(TEXT, second, accept(second, [PLACE])));
+  assert.deepEqual(listsOf(changed), { entries: [{ name: 'السادات', type: 'PERS' }, { name: 'القاهرة', type: 'LOC' }], block: [] }, 'a mind that is changed');
+  const elsewhere = learn(entries, { learnt: [{ name: 'القاهرة', type: 'LOC', kept: true }], unlearnt: [] });
+  assert.deepEqual(listsOf(elsewhere), { entries: [{ name: 'السادات', type: 'PERS' }], block: [] }, 'what contradicts itself says nothing');
+  assert.deepEqual(learn(elsewhere, { learnt: [], unlearnt: [{ name: 'القاهرة', type: 'LOC', kept: true }] }), entries, 'until one of the two is taken back');
   assert.deepEqual(learn(learn([], change), lessons(TEXT, first, UNDECIDED)), []);
   const pinned = put([], [{ name: 'السادات', type: 'PERS', kept: true, times: 0, pinned: true }]);
   assert.equal(learn(learn(pinned, change), lessons(TEXT, first, UNDECIDED)).length, 1, 'what a person wrote outlasts it');

@@ -35,21 +35,29 @@ export function lessons(text, before, after) {
 const spoken = ({ verdicts }) =>
   new Map(verdicts.filter(({ quiet, type }) => !quiet && isName(type)).map((verdict) => [`${verdict.start} ${verdict.end} ${verdict.type} ${verdict.kept}`, verdict]));
 
-/** The last word on a name is the one that holds.
- * @param {Entry[]} entries @param {{ learnt: Lesson[], unlearnt: Lesson[] }} change @returns {Entry[]} */
+/**
+ * Decisions on one name add up, and those that contradict each other cancel out: a place that was accepted here and
+ * rejected there, for it stood in another name, is neither marked everywhere nor nowhere. What a person wrote into the
+ * list is left as they wrote it.
+ * @param {Entry[]} entries @param {{ learnt: Lesson[], unlearnt: Lesson[] }} change @returns {Entry[]}
+ */
 export function learn(entries, { learnt, unlearnt }) {
   const known = new Map(entries.map((entry) => [entryKey(entry), entry]));
-  for (const lesson of unlearnt) {
+  const add = (/** @type {Lesson} */ lesson) => {
+    const other = known.get(entryKey({ ...lesson, kept: !lesson.kept }));
+    if (other?.pinned) return;
+    if (other) return count(other, -1);
     const entry = known.get(entryKey(lesson));
-    if (!entry) continue;
-    if (entry.times > 1 || entry.pinned) known.set(entryKey(lesson), { ...entry, times: Math.max(0, entry.times - 1) });
-    else known.delete(entryKey(lesson));
-  }
-  for (const lesson of learnt) {
-    const entry = known.get(entryKey(lesson));
-    known.set(entryKey(lesson), entry ? { ...entry, times: entry.times + 1 } : { ...lesson, times: 1 });
-    known.delete(entryKey({ ...lesson, kept: !lesson.kept }));
-  }
+    if (entry) count(entry, 1);
+    else known.set(entryKey(lesson), { ...lesson, times: 1 });
+  };
+  const count = (/** @type {Entry} */ entry, /** @type {number} */ by) => {
+    const times = Math.max(0, entry.times + by);
+    if (times || entry.pinned) known.set(entryKey(entry), { ...entry, times });
+    else known.delete(entryKey(entry));
+  };
+  for (const lesson of unlearnt) add({ ...lesson, kept: !lesson.kept });
+  learnt.forEach(add);
   return [...known.values()];
 }
 

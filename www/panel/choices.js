@@ -87,10 +87,22 @@ export function reasonsOf({ value, id, parent }, entities, words) {
   const reasons = [];
   const { card } = words;
   if (value !== undefined) {
-    const said = typeof value === 'object' ? `${value.amount} ${'currency' in value ? value.currency : value.unit}` : String(value);
-    reasons.push(`${card.value}: \u2068${said}\u2069`);
+    reasons.push(`${card.value}: \u2068${typeof value === 'object' ? measured(value, words.locale) : value}\u2069`);
   }
   if (id !== undefined) reasons.push(`${card.id}: \u2068${id}\u2069`);
   if (parent !== undefined) reasons.push(`${card.inside}: ${entities[parent].text} (${label(entities[parent].type, words, 0)})`);
   return reasons;
+}
+
+/** An amount as one says it, where the browser knows the unit. @param {{ amount: number, currency: string } | { amount: number, unit: string }} value @param {string} locale */
+function measured(value, locale) {
+  const of = 'currency' in value ? value.currency : value.unit;
+  try {
+    const style = 'currency' in value
+      ? { style: /** @type {const} */ ('currency'), currency: of, currencyDisplay: /** @type {const} */ ('name'), minimumFractionDigits: 0 }
+      : { style: /** @type {const} */ ('unit'), unit: of, unitDisplay: /** @type {const} */ ('long') };
+    return new Intl.NumberFormat(locale, style).format(value.amount);
+  } catch {
+    return `${value.amount} ${of}`;
+  }
 }
