@@ -132,8 +132,7 @@ impl Annotator {
 
     fn finish(&self, text: &str, progress: &mut Progress, scratch: &mut Scratch) {
         let mut entities = Vec::new();
-        let Options { names, roles, preset, .. } = progress.options;
-        scratch.tagger.decoder.eagerness = if preset == Preset::Recall { EAGERNESS } else { 0.0 };
+        let Options { names, roles, .. } = progress.options;
         let mut first_kind = 0;
         for (number, &group) in self.model.groups.iter().enumerate() {
             if if number == 0 { names } else { roles } {
@@ -187,14 +186,18 @@ impl Annotator {
         if let (Some(organisation), Some(place)) = (organisation, place) {
             resolve::join(text, tokens, organisation, place, mentions);
         }
-        for &mention in &*mentions {
+        let certain = mentions.len();
+        if options.preset == Preset::Recall {
+            decoder.more(scores, columns, group, sentences, EAGERNESS, mentions);
+        }
+        for (number, &mention) in mentions.iter().enumerate() {
             let kind = first_kind + mention.kind;
             let Some(calibration) = self.model.calibration.get(kind) else { continue };
             let score = platt(mention.score, calibration.slope, calibration.shift);
             let lowest = match options.preset {
-                Preset::Balanced => 0.0,
                 Preset::Precision => calibration.precise,
-                Preset::Recall => calibration.generous,
+                Preset::Recall if number >= certain => calibration.generous,
+                _ => 0.0,
             };
             if score < lowest {
                 continue;

@@ -19,7 +19,7 @@ pub(crate) struct Mention {
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
     /// What is taken off the score of `O` before the best path is chosen, in nats.
-    pub(crate) eagerness: f32,
+    eagerness: f32,
     probabilities: Vec<f32>,
     back: Vec<u8>,
     best: Vec<f32>,
@@ -70,6 +70,28 @@ impl Decoder {
                 mention.end += sentence.first;
             }
         }
+    }
+
+    /// Appends the names that would be found too if a name were `eagerness` nats likelier everywhere, as far as
+    /// they do not overlap one of `out`, which ascend.
+    pub(crate) fn more(
+        &mut self,
+        scores: &[f32],
+        stride: usize,
+        group: Group,
+        sentences: &[Sentence],
+        eagerness: f32,
+        out: &mut Vec<Mention>,
+    ) {
+        let mut more = Vec::new();
+        self.eagerness = eagerness;
+        self.document(scores, stride, group, sentences, &mut more);
+        self.eagerness = 0.0;
+        more.retain(|mention| {
+            let after = out.partition_point(|known| known.end <= mention.first);
+            out.get(after).is_none_or(|known| known.first >= mention.end)
+        });
+        out.extend(more);
     }
 
     /// Appends the names of a sentence, in order.
