@@ -132,6 +132,7 @@ impl Annotator {
 
     fn finish(&self, text: &str, progress: &mut Progress, scratch: &mut Scratch) {
         let mut entities = Vec::new();
+        self.find(text, progress, scratch);
         let Options { names, roles, .. } = progress.options;
         let mut first_kind = 0;
         for (number, &group) in self.model.groups.iter().enumerate() {
@@ -143,7 +144,7 @@ impl Annotator {
         let Progress { document, options, .. } = progress;
         self.patterns(text, document, options, &mut entities);
         if !self.gazetteer.is_empty() {
-            self.lists(text, document, options, scratch, &mut entities);
+            self.lists(text, document, scratch, &mut entities);
         }
         resolve::arrange(&mut entities);
         document.entities = entities;
@@ -155,8 +156,32 @@ impl Annotator {
         progress.finished = true;
     }
 
-    /// What one group of tags finds: every sentence is decoded; confident names speak for the others, and the
-    /// sentences are decoded again.
+    /// Leaves the host's names that stand in the text in `scratch.matches`, less what is blocked.
+    fn find(&self, text: &str, progress: &Progress, scratch: &mut Scratch) {
+        let Scratch { words, matches, .. } = scratch;
+        let Progress { document: Document { tokens, sentences, .. }, options, .. } = progress;
+        matches.clear();
+        if self.gazetteer.is_empty() {
+            return;
+        }
+        words.read(text, tokens);
+        self.gazetteer.find(text, tokens, sentences, words, matches);
+        matches.retain(|found| {
+            let name = self.name(self.kind(found));
+            options.wants(name) && !self.gazetteer.blocks(text, tokens, words, [found.first, found.end], name)
+        });
+    }
+
+    fn name(&self, kind: usize) -> &str {
+        self.types.get(kind).map_or("", String::as_str)
+    }
+
+    fn kind(&self, found: &Match) -> usize {
+        self.listed.get(found.kind).copied().unwrap_or_default()
+    }
+
+    /// What one group of tags finds: every sentence is decoded; confident names and those of lists speak for the
+    /// others, and the sentences are decoded again.
     fn tagged(
         &self,
         text: &str,
@@ -168,15 +193,23 @@ impl Annotator {
     ) {
         let Progress { document, scores, options, .. } = progress;
         let Document { tokens, sentences, .. } = &*document;
-        let Scratch { tagger: Tagger { decoder, features, .. }, mentions, evidence, .. } = scratch;
+        let Scratch { tagger: Tagger { decoder, features, .. }, mentions, evidence, matches, .. } = scratch;
         let columns = self.model.columns();
+        let kinds = self.types.get(first_kind..first_kind + group.kinds()).unwrap_or_default();
+        let [person, organisation, place, other] =
+            ["PERS", "ORG", "LOC", "MISC"].map(|name| kinds.iter().position(|kind| kind == name));
+        if let (Some(work), Some(medium)) = (other, organisation) {
+            resolve::titles(text, tokens, [work, medium], scores, columns, group);
+        }
         mentions.clear();
         decoder.document(scores, columns, group, sentences, mentions);
-        let kinds = self.types.get(first_kind..first_kind + group.kinds()).unwrap_or_default();
-        let [person, organisation, place] =
-            ["PERS", "ORG", "LOC"].map(|name| kinds.iter().position(|kind| kind == name));
         if person.is_some() {
-            evidence.collect(text, tokens, mentions, person, features);
+            let listed = matches.iter().filter(|found| self.gazetteer.holds_anywhere(found));
+            let listed = listed.filter_map(|found| {
+                let kind = self.kind(found).checked_sub(first_kind).filter(|&kind| kind < group.kinds())?;
+                Some(Mention { first: found.first, end: found.end, kind, score: 1.0 })
+            });
+            evidence.collect(text, tokens, mentions.iter().copied().chain(listed), person, features);
             if !evidence.is_empty() {
                 evidence.apply(scores, columns, group);
                 mentions.clear();
@@ -235,30 +268,15 @@ impl Annotator {
     }
 
     /// Adds the host's names to the entities, each where its word is the stronger, and takes out what is blocked.
-    fn lists(
-        &self,
-        text: &str,
-        document: &Document,
-        options: &Options,
-        scratch: &mut Scratch,
-        entities: &mut Vec<Entity>,
-    ) {
+    fn lists(&self, text: &str, document: &Document, scratch: &mut Scratch, entities: &mut Vec<Entity>) {
         let Scratch { words, matches, .. } = scratch;
         let (tokens, gazetteer) = (&document.tokens, &self.gazetteer);
-        words.read(text, tokens);
-        matches.clear();
-        gazetteer.find(text, tokens, &document.sentences, words, matches);
-        let name = |kind: usize| self.types.get(kind).map_or("", String::as_str);
-        let kind = |found: &Match| self.listed.get(found.kind).copied().unwrap_or_default();
-        let blocked = |first, end, kind| gazetteer.blocks(text, tokens, words, [first, end], name(kind));
-        matches.retain(|found| {
-            options.wants(name(kind(found))) && !blocked(found.first, found.end, kind(found))
-        });
         entities.retain(|entity| {
-            let [first, end] = resolve::range(tokens, entity.surface);
-            !blocked(first, end, entity.kind)
+            let range = resolve::range(tokens, entity.surface);
+            !gazetteer.blocks(text, tokens, words, range, self.name(entity.kind))
         });
-        let holds = |kind: usize| Options::HOLDERS.contains(&name(kind));
+        let kind = |found: &Match| self.kind(found);
+        let holds = |kind: usize| Options::HOLDERS.contains(&self.name(kind));
         resolve::precedence(tokens.len(), matches, |found| holds(kind(found)));
         let won = resolve::contest(tokens, entities, matches, kind, holds);
         entities.extend(won.into_iter().map(|found| Entity {

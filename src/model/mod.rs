@@ -4,12 +4,13 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 1 | base-2 logarithm of the rows of the embedding table (8 to 20) |
+//! | 4 | rows of the embedding table (a multiple of 4, at most 2^20) |
 //! | 2 | width of an embedding (a multiple of 16) |
 //! | 2 | width of the network (a multiple of 16) |
 //! | 1, n | number of convolutions (at most 16), the dilation of each |
 //! | 1 | number of groups of tags; in a group, tags exclude one another |
 //! | 1, (1, n) … | per group: number of tags, then each tag's length and UTF-8 name |
+//! | rows | fingerprint of each row's feature, 0 for none |
 //! | rows | code of each row's scale: its step is 2^((code − 200) / 8) |
 //! | rows × width / 2 | the embeddings: two's-complement nibbles, low one first |
 //! | per layer | per output: step (f32), bias (f32); then inputs × outputs signed bytes |
@@ -18,6 +19,7 @@
 //! Layers are: input, convolutions, head. A layer's weights are ordered tap, input, output.
 
 mod format;
+mod vocabulary;
 #[cfg(feature = "train")]
 pub(crate) mod write;
 
@@ -25,11 +27,14 @@ use crate::error::{Error, Kind};
 use crate::tag::Group;
 use format::Reader;
 pub(crate) use format::crc32;
+pub(crate) use vocabulary::Vocabulary;
 
 /// The version of the payload that this release reads and writes.
-pub(crate) const VERSION: u16 = 2;
+pub(crate) const VERSION: u16 = 3;
 /// Outputs that one pass of the matrix kernel computes; widths are padded to a multiple of it.
 pub(crate) const BLOCK: usize = 16;
+/// Rows of the embedding table among which a fingerprint decides.
+pub(crate) const WAYS: usize = 4;
 /// How many rows a convolution sees: the word before, the word, the word after.
 pub(crate) const TAPS: usize = 3;
 
@@ -43,7 +48,7 @@ pub(crate) const TAPS: usize = 3;
 /// ```
 #[derive(Debug)]
 pub struct Model {
-    pub(crate) log_rows: u8,
+    pub(crate) vocabulary: Vocabulary,
     pub(crate) dim: usize,
     pub(crate) width: usize,
     pub(crate) dilations: Vec<usize>,
@@ -97,11 +102,11 @@ impl Model {
     pub fn read(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = format::open(VERSION, bytes)?;
         let invalid = |what: &str| Error::new(Kind::ModelInvalid, what);
-        let log_rows = reader.u8()?;
+        let rows = reader.u32()? as usize;
         let dim = usize::from(reader.u16()?);
         let width = usize::from(reader.u16()?);
         let depth = usize::from(reader.u8()?);
-        if !(8..=20).contains(&log_rows) || depth > 16 {
+        if rows == 0 || rows > 1 << 20 || !rows.is_multiple_of(WAYS) || depth > 16 {
             return Err(invalid("dimensions out of range"));
         }
         if [dim, width].iter().any(|&n| n == 0 || n > 1024 || n % BLOCK != 0) {
@@ -112,7 +117,7 @@ impl Model {
             return Err(invalid("dilation out of range"));
         }
         let (tags, groups) = read_groups(&mut reader)?;
-        let rows = 1_usize << log_rows;
+        let vocabulary = Vocabulary::new(reader.take(rows)?);
         let steps = steps();
         let scales = reader.take(rows)?.iter().filter_map(|&c| steps.get(usize::from(c)).copied()).collect();
         let embeddings = reader
@@ -133,7 +138,7 @@ impl Model {
             return Err(invalid("bytes left over"));
         }
         Ok(Self {
-            log_rows,
+            vocabulary,
             dim,
             width,
             dilations,

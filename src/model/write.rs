@@ -1,10 +1,10 @@
 //! The inverse of [`super::Model::read`]: quantises float weights into a model file.
 
-use super::{BLOCK, Calibration, VERSION, format, steps};
+use super::{BLOCK, Calibration, VERSION, Vocabulary, format, steps};
 
 /// Float weights in training order.
 pub(crate) struct Weights<'a> {
-    pub(crate) log_rows: u8,
+    pub(crate) vocabulary: &'a Vocabulary,
     pub(crate) dim: usize,
     pub(crate) width: usize,
     pub(crate) dilations: &'a [usize],
@@ -20,7 +20,8 @@ pub(crate) struct Weights<'a> {
 
 /// The bytes of the model file.
 pub(crate) fn model(weights: &Weights<'_>) -> Vec<u8> {
-    let mut out = vec![weights.log_rows];
+    let fingerprints = weights.vocabulary.fingerprints();
+    let mut out = (fingerprints.len() as u32).to_le_bytes().to_vec();
     out.extend((weights.dim as u16).to_le_bytes());
     out.extend((weights.width as u16).to_le_bytes());
     out.push(weights.dilations.len() as u8);
@@ -34,6 +35,7 @@ pub(crate) fn model(weights: &Weights<'_>) -> Vec<u8> {
         }
     }
     let (codes, nibbles) = embeddings(weights.embeddings, weights.dim, weights.levels);
+    out.extend(fingerprints);
     out.extend(codes);
     out.extend(nibbles.chunks_exact(2).map(|p| p.iter().rev().fold(0, |b, &n| b << 4 | (n as u8 & 15))));
     for (values, bias) in weights.layers {

@@ -24,20 +24,20 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    /// Learns from the names of a document, given as ranges of its tokens. `person` is the number of the
+    /// Learns from the names of a document, the tagger's and those of lists, given as ranges of its tokens. `person` is the number of the
     /// type whose names come back by a single word.
     pub(crate) fn collect(
         &mut self,
         text: &str,
         tokens: &[Token],
-        mentions: &[Mention],
+        mentions: impl Iterator<Item = Mention>,
         person: Option<usize>,
         features: &mut Features,
     ) {
         self.seen.clear();
         self.keys.clear();
         self.keys.extend(tokens.iter().map(|token| features.keys(token.span.slice(text))));
-        for mention in mentions.iter().filter(|mention| mention.score >= CONFIDENT) {
+        for mention in mentions.filter(|mention| mention.score >= CONFIDENT) {
             let words = self.keys.get(mention.first..mention.end).unwrap_or_default();
             let mut note = |key: u32| {
                 let known = self.seen.entry((key, mention.kind)).or_default();

@@ -1,54 +1,101 @@
-//! What the network sees of a word: rows of the embedding table, found by hashing.
+//! What the network sees of a word: features, of which those in the vocabulary have a row of the embedding table.
 //!
 //! A word's vector is the mean of the rows of its kind and length, its last letter as written, the classes
 //! that the lists give it, its written form, its folded form, its stem (less likely proclitics and article)
-//! and its character 2- to 5-grams with boundary marks: the subword scheme of fastText (Bojanowski et al.
-//! 2017) with an Arabic view of the word added. Nothing is looked up in a vocabulary, so a name never seen
-//! before still has a vector.
+//! and its character 2- to 4-grams with boundary marks: the subword scheme of fastText (Bojanowski et al.
+//! 2017) with an Arabic view of the word added. A name never seen before still has a vector, of its parts.
 
 use crate::hash::Hash;
 use crate::lexicon::{Classes, Lexicon};
+use crate::model::Vocabulary;
 use crate::normalize::{Folds, fold_into};
 use crate::segment::TokenKind;
 
 /// Longest part of a word that counts, in characters; bounds the work on hostile input.
 const LONGEST: usize = 32;
-const GRAMS: std::ops::RangeInclusive<usize> = 2..=5;
+const GRAMS: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// Reusable buffers of one worker.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
     form: String,
     bounds: Vec<usize>,
+    /// The features of the last word, and how many of them are general.
+    found: Vec<u32>,
+    general: usize,
     rows: Vec<u32>,
-    listed: std::ops::Range<usize>,
+}
+
+/// Where the features that come from lists begin.
+pub(crate) const LISTED: usize = 2;
+/// Which of written form, folded form and stem the vocabulary lacks is a feature as well: what was never
+/// seen is more often a name.
+const UNSEEN: u8 = 8;
+const FORMS: usize = 3;
+
+/// Appends the rows of those features that have one.
+pub(crate) fn known(found: &[u32], general: usize, vocabulary: &Vocabulary, rows: &mut Vec<u32>) {
+    let own = found.get(general..).unwrap_or_default();
+    rows.extend(vocabulary.row(unseen(own, vocabulary)));
+    rows.extend(found.iter().filter_map(|&feature| vocabulary.row(feature)));
+}
+
+fn unseen(own: &[u32], vocabulary: &Vocabulary) -> u32 {
+    let forms = own.iter().take(FORMS);
+    lacks(forms.fold(0, |mask, &form| mask << 1 | u8::from(vocabulary.row(form).is_none())))
+}
+
+fn lacks(mask: u8) -> u32 {
+    Hash::new(UNSEEN).bytes(&[mask]).finish()
+}
+
+/// The features that a vocabulary must have so that what it lacks is seen.
+#[cfg(feature = "train")]
+pub(crate) fn gaps() -> impl Iterator<Item = u32> {
+    (0..1 << FORMS).map(lacks)
 }
 
 impl Features {
-    /// The rows of the table of `1 << log_rows` rows whose mean is the word's vector, and how many of them,
-    /// which come first, it shares with many words. Never empty.
-    pub(crate) fn rows(&mut self, word: &str, kind: TokenKind, log_rows: u8) -> (usize, &[u32]) {
+    /// The rows of the embedding table whose mean is the word's vector.
+    pub(crate) fn rows(&mut self, word: &str, kind: TokenKind, vocabulary: &Vocabulary) -> &[u32] {
+        self.find(word, kind);
         self.rows.clear();
-        let mask = (1_u32 << log_rows) - 1;
+        known(&self.found, self.general, vocabulary, &mut self.rows);
+        &self.rows
+    }
+
+    /// The features of a word, as hashes, and how many of them, which come first, it shares with many words;
+    /// those from [`LISTED`] on because lists know it.
+    #[cfg(feature = "train")]
+    pub(crate) fn of(&mut self, word: &str, kind: TokenKind) -> (usize, &[u32]) {
+        self.find(word, kind);
+        (self.general, &self.found)
+    }
+
+    fn find(&mut self, word: &str, kind: TokenKind) {
+        self.found.clear();
         let written = self.fold(word);
         let form = self.form.as_str();
         let inner = form.get(1..form.len() - 1).unwrap_or_default();
         let characters = self.bounds.len().saturating_sub(3);
-        let mut push = |hash: Hash| self.rows.push(hash.finish() & mask);
+        let mut push = |hash: Hash| self.found.push(hash.finish());
         push(Hash::new(2).bytes(&[kind as u8, characters.min(12) as u8]));
         push(Hash::new(6).bytes(&[ending(written)]));
-        let first = 2;
-        let mut general = first;
+        let mut general = LISTED;
         for (view, classes) in (4..).zip(listed(inner)) {
             for class in (0..Classes::COUNT as u8).filter(|class| classes >> class & 1 == 1) {
                 push(Hash::new(view).bytes(&[class]));
                 general += 1;
             }
         }
-        self.listed = first..general;
-        push(Hash::new(7).bytes(written.as_bytes()));
-        push(Hash::new(0).bytes(inner.as_bytes()));
-        push(Hash::new(1).bytes(stem(inner).as_bytes()));
+        self.general = general;
+        // Forms that are the same share a feature, which then weighs more.
+        let stem = stem(inner);
+        let bare = Hash::new(1).bytes(stem.as_bytes());
+        let whole = if inner == stem { bare } else { Hash::new(0).bytes(inner.as_bytes()) };
+        push(if written == inner { whole } else { Hash::new(7).bytes(written.as_bytes()) });
+        push(whole);
+        push(bare);
         for (at, &start) in self.bounds.iter().enumerate() {
             let mut hash = Hash::new(3);
             let mut from = start;
@@ -61,7 +108,6 @@ impl Features {
                 }
             }
         }
-        (general, &self.rows)
     }
 
     /// What the lists say of a word, with or without proclitics and article.
@@ -70,12 +116,6 @@ impl Features {
         self.fold(word);
         let [whole, more] = listed(self.form.get(1..self.form.len() - 1).unwrap_or_default());
         Classes::from_bits(whole | more).unwrap_or_default()
-    }
-
-    /// Which of the rows that were given last come from lists.
-    #[cfg(feature = "train")]
-    pub(crate) fn listed(&self) -> std::ops::Range<usize> {
-        self.listed.clone()
     }
 
     /// Two names for a word, so that it is recognised with and without proclitics and article: the hash of

@@ -9,6 +9,8 @@ pub(crate) mod patterns;
 
 pub(crate) use decode::{Decoder, Group, Mention, inside, opening};
 pub(crate) use features::Features;
+#[cfg(feature = "train")]
+pub(crate) use features::{LISTED, gaps, known};
 pub(crate) use math::platt;
 use network::Activations;
 pub use patterns::{Date, Value};

@@ -56,14 +56,14 @@ impl Activations {
         self.words.clear();
         self.words.resize(tokens.len() * model.dim, 0.0);
         for (token, word) in tokens.iter().zip(self.words.chunks_exact_mut(model.dim)) {
-            let (_, rows) = features.rows(token.span.slice(text), token.kind, model.log_rows);
+            let rows = features.rows(token.span.slice(text), token.kind, &model.vocabulary);
             for &row in rows {
                 let at = row as usize;
                 let values = model.embeddings.get(at * model.dim..).unwrap_or_default();
                 let scale = model.scales.get(at).copied().unwrap_or_default();
                 word.iter_mut().zip(values).for_each(|(sum, &v)| *sum += scale * f32::from(v));
             }
-            let share = 1.0 / rows.len() as f32;
+            let share = 1.0 / rows.len().max(1) as f32;
             word.iter_mut().for_each(|sum| *sum *= share);
         }
     }

@@ -7,14 +7,17 @@ use super::Settings;
 use super::labels::{COLUMNS, Group, Target, groups};
 use super::loader::Loader;
 use super::names::Pools;
+use super::vocabulary;
 use crate::corpus;
 use crate::error::Error;
+use crate::model::Vocabulary;
+use crate::tag::known;
 
 #[derive(Default)]
 pub(super) struct Dataset {
-    pub(super) rows: Vec<u32>,
-    /// Word number → where its rows end, and how many of them say nothing but its kind and lists; word 0 is
-    /// the padding between sentences and has none.
+    pub(super) features: Vec<u32>,
+    /// Word number → where its features end, and how many of them are general; word 0 is the padding between
+    /// sentences and has none.
     pub(super) ends: Vec<(u32, u32)>,
     pub(super) words: Vec<u32>,
     pub(super) targets: Vec<Target>,
@@ -24,30 +27,35 @@ pub(super) struct Dataset {
     pub(super) slots: Vec<u8>,
     pub(super) pools: Pools,
     /// Sentence numbers of an epoch, repeats included.
-    order: Vec<u32>,
-    seed: u64,
+    pub(super) order: Vec<u32>,
+}
+
+/// The features that have a row in a network's embedding table, and the rows of each word.
+pub(super) struct Table {
+    pub(super) vocabulary: Vocabulary,
+    rows: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Table {
+    /// The rows of a word; none for padding.
+    pub(super) fn rows(&self, word: u32) -> &[u32] {
+        let at = word as usize;
+        let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.rows[from as usize..self.ends[at] as usize]
+    }
 }
 
 /// What one step learns from: sentences laid end to end with empty words between.
-pub(super) struct Batch<'a> {
-    data: &'a Dataset,
+#[derive(Default)]
+pub(super) struct Batch {
     pub(super) words: Vec<u32>,
     pub(super) targets: Vec<f32>,
 }
 
-impl Batch<'_> {
+impl Batch {
     pub(super) fn words(&self) -> usize {
         self.words.iter().filter(|&&word| word != 0).count()
-    }
-
-    /// The feature rows of a word, the general ones first, and how many those are; none for padding.
-    pub(super) fn rows(&self, word: u32) -> (usize, &[u32]) {
-        let at = word as usize;
-        if at == 0 {
-            return (0, &[]);
-        }
-        let (end, general) = self.data.ends[at];
-        (general as usize, &self.data.rows[self.data.ends[at - 1].0 as usize..end as usize])
     }
 
     /// A sentence's end near the middle.
@@ -60,8 +68,8 @@ impl Batch<'_> {
 
 impl Dataset {
     pub(super) fn load(settings: &Settings, say: &mut dyn FnMut(String)) -> Result<Self, Error> {
-        let mut data = Self { ends: vec![(0, 0)], seed: settings.seed, ..Self::default() };
-        let mut loader = Loader::new(settings.log_rows, settings.trust);
+        let mut data = Self { ends: vec![(0, 0)], ..Self::default() };
+        let mut loader = Loader::new();
         if let Some(lists) = &settings.lists {
             data.pools = loader.pools(&mut data, lists)?;
             if settings.mend {
@@ -98,32 +106,38 @@ impl Dataset {
         Ok(data)
     }
 
-    pub(super) fn sentences(&self) -> usize {
-        self.order.len()
+    /// Gives `rows` rows to the features that say most.
+    pub(super) fn table(&self, rows: usize) -> Table {
+        let vocabulary = vocabulary::choose(self, rows);
+        let mut table = Table { vocabulary, rows: Vec::new(), ends: vec![0] };
+        for ends in self.ends.windows(2) {
+            let (from, (to, general)) = (ends[0].0 as usize, ends[1]);
+            let features = &self.features[from..to as usize];
+            known(features, general as usize, &table.vocabulary, &mut table.rows);
+            table.ends.push(table.rows.len() as u32);
+        }
+        table
     }
 
-    /// Steps in an epoch.
-    pub(super) fn steps(&self, batch: usize) -> usize {
-        self.order.len().div_ceil(batch).max(1)
+    /// Where the words of a sentence are.
+    pub(super) fn words_of(&self, sentence: usize) -> std::ops::Range<usize> {
+        let from = sentence.checked_sub(1).map_or(0, |before| self.sentences[before]);
+        from..self.sentences[sentence]
     }
 
-    /// The sentences of a step, out of an epoch's [`order`](Self::shuffled). In a share of sentences, `rename`,
-    /// every name of a person or place gives way to another, so that the network learns how names stand, not who they are.
+    /// Sentences laid end to end, with `margin` empty words after each. In a share of them, `rename`, every
+    /// name of a person or place gives way to another, so that the network learns how names stand, not who
+    /// they are.
     pub(super) fn batch(
         &self,
-        order: &[u32],
-        step: usize,
-        settings: &Settings,
+        sentences: &[u32],
+        margin: usize,
         rename: f32,
         rng: &mut fastrand::Rng,
-    ) -> Batch<'_> {
-        let from = (step % self.steps(settings.batch)) * settings.batch;
-        let chosen = &order[from..(from + settings.batch).min(order.len())];
-        let margin = settings.margin();
-        let mut batch = Batch { data: self, words: Vec::new(), targets: Vec::new() };
-        for &number in chosen {
-            let number = number as usize;
-            let range = if number == 0 { 0 } else { self.sentences[number - 1] }..self.sentences[number];
+    ) -> Batch {
+        let mut batch = Batch::default();
+        for &sentence in sentences {
+            let range = self.words_of(sentence as usize);
             let renamed = rng.f32() < rename;
             batch.words.extend(range.clone().map(|at| match self.pools.draw(self.slots[at], rng) {
                 Some(other) if renamed => other,
@@ -142,13 +156,6 @@ impl Dataset {
             batch.targets.extend(std::iter::repeat_n(0.0, margin * COLUMNS));
         }
         batch
-    }
-
-    /// All sentences in the order of one epoch, repeats included.
-    pub(super) fn shuffled(&self, epoch: usize) -> Vec<u32> {
-        let mut order = self.order.clone();
-        fastrand::Rng::with_seed(self.seed.wrapping_add(epoch as u64 + 1)).shuffle(&mut order);
-        order
     }
 }
 

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::lexicon::Classes;
 use crate::resolve::Evidence;
 use crate::segment::{Token, TokenKind, proclitics, sentences_into, tokenize_into};
-use crate::tag::{Decoder, Features, Group, inside, opening};
+use crate::tag::{Decoder, Features, Group, LISTED};
 
 /// Sentences are cut to this many tokens, so that a step's size stays even.
 const LONGEST: usize = 128;
@@ -24,9 +24,6 @@ const FLOOR: f32 = 0.5;
 const CERTAIN: u8 = 90;
 
 pub(super) struct Loader {
-    log_rows: u8,
-    /// How much the lists add to a label that they agree with, in nats.
-    trust: f32,
     phrases: Option<Phrases>,
     scheme: Scheme,
     known: HashMap<(String, TokenKind), u32>,
@@ -38,10 +35,8 @@ pub(super) struct Loader {
 }
 
 impl Loader {
-    pub(super) fn new(log_rows: u8, trust: f32) -> Self {
+    pub(super) fn new() -> Self {
         Self {
-            log_rows,
-            trust,
             phrases: None,
             scheme: Scheme::Names,
             known: HashMap::new(),
@@ -80,12 +75,10 @@ impl Loader {
     pub(super) fn pools(&mut self, data: &mut Dataset, lists: &Path) -> Result<Pools, Error> {
         Pools::read(lists, |name| {
             let known = self.word(data, name, TokenKind::Word);
-            let (_, rows) = self.features.rows(name, TokenKind::Word, self.log_rows);
-            let rows: Vec<u32> = rows.to_vec();
-            let listed = self.features.listed();
-            data.rows
-                .extend(rows.iter().enumerate().filter(|(at, _)| !listed.contains(at)).map(|(_, row)| row));
-            data.ends.push((data.rows.len() as u32, listed.start as u32));
+            let (general, features) = self.features.of(name, TokenKind::Word);
+            data.features.extend(&features[..LISTED]);
+            data.features.extend(&features[general..]);
+            data.ends.push((data.features.len() as u32, LISTED as u32));
             [known, data.ends.len() as u32 - 1]
         })
     }
@@ -135,10 +128,9 @@ impl Loader {
         let group = Group { first: 0, tags: TAGS.len() };
         let percents = targets.iter_mut().flat_map(|target| name_percents(target).to_vec());
         let mut scores: Vec<f32> = percents.map(floor).collect();
-        self.trust(text, &mut scores);
         let mut mentions = Vec::new();
         self.decoder.document(&scores, group.tags, group, &self.sentences, &mut mentions);
-        self.evidence.collect(text, &self.tokens, &mentions, Some(0), &mut self.features);
+        self.evidence.collect(text, &self.tokens, mentions.drain(..), Some(0), &mut self.features);
         self.evidence.apply(&mut scores, group.tags, group);
         for (target, scores) in targets.iter_mut().zip(scores.chunks_exact(group.tags)) {
             if name_percents(target).iter().all(|&percent| percent == 0) {
@@ -151,26 +143,11 @@ impl Loader {
         }
     }
 
-    /// Lets the lists have a word in the labels: what a name could be gains a little, so that a label in doubt
-    /// goes the way they say.
-    fn trust(&mut self, text: &str, scores: &mut [f32]) {
-        let Loader { features, tokens, .. } = self;
-        for (token, row) in tokens.iter().zip(scores.chunks_exact_mut(TAGS.len())) {
-            let classes = features.classes(token.span.slice(text));
-            let person = classes.has(Classes::GIVEN) || classes.has(Classes::FAMILY);
-            let says = [person, classes.has(Classes::PLACE), classes.has(Classes::ORGANISATION)];
-            for (kind, _) in says.iter().enumerate().filter(|(_, says)| **says) {
-                row[opening(kind)] += self.trust;
-                row[inside(kind)] += self.trust;
-            }
-        }
-    }
-
     fn word(&mut self, data: &mut Dataset, word: &str, kind: TokenKind) -> u32 {
         *self.known.entry((word.to_owned(), kind)).or_insert_with(|| {
-            let (general, rows) = self.features.rows(word, kind, self.log_rows);
-            data.rows.extend(rows);
-            data.ends.push((data.rows.len() as u32, general as u32));
+            let (general, features) = self.features.of(word, kind);
+            data.features.extend(features);
+            data.ends.push((data.features.len() as u32, general as u32));
             data.ends.len() as u32 - 1
         })
     }

@@ -1,7 +1,6 @@
 //! Training of the name tagger: gold and silver sentences in, a quantised model file out.
 //!
-//! The dense part of the network is differentiated by `candle`; the embedding table, of which a step
-//! touches a few rows, is gathered and updated here. Every random choice comes from one seed and every sum
+//! Every random choice comes from one seed and every sum
 //! has one order, so a run on the same data gives the same file.
 
 #![allow(
@@ -12,6 +11,7 @@
 
 mod adam;
 mod calibrate;
+mod course;
 mod data;
 mod dev;
 mod labels;
@@ -21,10 +21,10 @@ mod network;
 mod parameters;
 mod phrases;
 mod source;
+mod vocabulary;
 
 use std::fmt;
 use std::path::PathBuf;
-use std::time::Instant;
 
 use crate::error::Error;
 use crate::{Annotator, Model, Options, eval};
@@ -48,19 +48,17 @@ pub struct Settings {
     pub batch: usize,
     /// Adam's step size at the start; it falls linearly to zero.
     pub rate: f64,
+    /// The same for the embeddings, each of which a step seldom touches.
+    pub row_rate: f64,
     /// Share of hidden values and of word features that a step leaves out.
     pub dropout: f32,
-    /// Share of words of which a step sees nothing but their kind and lists.
-    pub blank: f32,
     /// Share of sentences whose names a step exchanges for others of the lists, at the start; it falls linearly to
     /// zero, so that a run ends on what was written.
     pub rename: f32,
-    /// What the lists add to a silver label that they agree with, in nats.
-    pub trust: f32,
     /// Whether organisations of the lists that silver labels miss are marked.
     pub mend: bool,
-    /// Base-2 logarithm of the embedding table's rows.
-    pub log_rows: u8,
+    /// Rows of the embedding table: how many features the network knows.
+    pub rows: usize,
     /// Width of an embedding.
     pub dim: usize,
     /// Largest quantised value of an embedding, 1 to 7.
@@ -85,13 +83,12 @@ impl Default for Settings {
             lists: None,
             epochs: 8,
             batch: 48,
-            rate: 2e-3,
+            rate: 4e-3,
+            row_rate: 32e-3,
             dropout: 0.15,
-            blank: 0.0,
             rename: 0.0,
-            trust: 0.0,
             mend: false,
-            log_rows: 16,
+            rows: 1 << 16,
             dim: 64,
             levels: 7,
             coarse: false,
@@ -112,13 +109,13 @@ impl Settings {
 
 impl fmt::Display for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { epochs, batch, rate, dropout, blank, rename, trust, mend, seed, .. } = self;
-        let Self { log_rows, dim, levels, coarse, width, dilations, .. } = self;
-        write!(f, "epochs {epochs}, batch {batch}, rate {rate}, dropout {dropout}, blank {blank}, ")?;
-        write!(f, "rename {rename}, trust {trust}, mend {mend}, seed {seed}; ")?;
+        let Self { epochs, batch, rate, row_rate, dropout, rename, mend, seed, .. } = self;
+        let Self { rows, dim, levels, coarse, width, dilations, .. } = self;
+        write!(f, "epochs {epochs}, batch {batch}, rate {rate}, of rows {row_rate}, dropout {dropout}, ")?;
+        write!(f, "rename {rename}, mend {mend}, seed {seed}; ")?;
         write!(
             f,
-            "2^{log_rows} rows of {dim} in ±{levels}, coarse {coarse}, width {width}, dilations {dilations:?}"
+            "{rows} rows of {dim} in ±{levels}, coarse {coarse}, width {width}, dilations {dilations:?}"
         )
     }
 }
@@ -143,56 +140,27 @@ pub fn run(settings: &Settings, log: &mut dyn std::io::Write) -> Result<Trained,
     };
     say(settings.to_string());
     let data = Dataset::load(settings, &mut say)?;
-    let epoch = data.steps(settings.batch);
-    let steps = settings.epochs * epoch;
-    say(format!("{} sentences an epoch, {steps} steps", data.sentences()));
     let dev = settings.dev.iter().map(Dev::load).collect::<Result<Vec<_>, Error>>()?;
+    let table = data.table(settings.rows);
     let types = labels::TYPES.0.len() + labels::TYPES.1.len();
     let uncalibrated = vec![calibrate::NONE; types];
-
-    let mut parameters = Parameters::new(settings);
-    let mut step = settings.checkpoint.as_deref().map_or(Ok(0), |path| parameters.restore(path))?;
-    if step > 0 {
-        say(format!("resumed at step {step}"));
-    }
-    let began = Instant::now();
-    let (from, mut loss, mut words) = (step, 0.0, 0);
-    let mut order = data.shuffled(step / epoch);
-    while step < steps {
-        if step % epoch == 0 {
-            order = data.shuffled(step / epoch);
+    let annotator = |parameters: &Parameters| {
+        Model::read(&parameters.export(&table.vocabulary, &uncalibrated)).map(Annotator::new)
+    };
+    let parameters = course::run(settings, &data, &table, &mut say, |parameters, epoch, say| {
+        let annotator = annotator(parameters)?;
+        for Dev { name, documents, types } in &dev {
+            let report = eval::names(&annotator, documents, types, &Options::default());
+            say(format!("epoch {epoch}: {name}\n{report}"));
         }
-        let mut rng = fastrand::Rng::with_seed(settings.seed ^ (step as u64) << 20);
-        let left = 1.0 - step as f64 / steps as f64;
-        let rename = settings.rename * left as f32;
-        let batch = data.batch(&order, step, settings, rename, &mut rng);
-        words += batch.words();
-        let rate = settings.rate * left;
-        loss += f64::from(parameters.step(&batch, rate, settings.coarse && 2 * step >= steps, &mut rng));
-        step += 1;
-        if step % 500 == 0 {
-            let speed = words as f64 / began.elapsed().as_secs_f64();
-            let left = began.elapsed().as_secs_f64() / (step - from) as f64 * (steps - step) as f64;
-            say(format!("step {step}/{steps} loss {:.4} {speed:.0} words/s, {left:.0} s left", loss / 500.0));
-            loss = 0.0;
-        }
-        if let Some(path) = settings.checkpoint.as_deref().filter(|_| step % 2000 == 0) {
-            parameters.save(path, step)?;
-        }
-        if step % epoch == 0 {
-            let annotator = Annotator::new(Model::read(&parameters.export(&uncalibrated))?);
-            for Dev { name, documents, types } in &dev {
-                let report = eval::names(&annotator, documents, types, &Options::default());
-                say(format!("epoch {}: {name}\n{report}", step / epoch));
-            }
-        }
-    }
-    let annotator = Annotator::new(Model::read(&parameters.export(&uncalibrated))?);
+        Ok(())
+    })?;
+    let annotator = annotator(&parameters)?;
     let calibration = calibrate::fit(&annotator, &dev, types);
     for (name, calibration) in annotator.types().iter().zip(&calibration) {
         say(format!("{name} {calibration:?}"));
     }
-    let bytes = parameters.export(&calibration);
+    let bytes = parameters.export(&table.vocabulary, &calibration);
     let stamp = format!("model: {} bytes, crc32 {:08x}", bytes.len(), crate::model::crc32(&bytes));
     say(stamp.clone());
     Ok(Trained { bytes, stamp })
@@ -223,7 +191,7 @@ mod tests {
             epochs: 20,
             batch: 8,
             rate: 0.01,
-            log_rows: 10,
+            rows: 1 << 10,
             dim: 16,
             width: 16,
             ..Settings::default()

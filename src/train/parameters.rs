@@ -6,11 +6,11 @@ use ndarray::Array2;
 
 use super::Settings;
 use super::adam::{Adam, Slice, corrected};
-use super::data::Batch;
+use super::data::{Batch, Table};
 use super::labels::{self, COLUMNS};
 use super::network::{Gradients, Layer, Part, gradients};
 use crate::error::{Error, Kind};
-use crate::model::{Calibration, TAPS, write};
+use crate::model::{Calibration, TAPS, Vocabulary, write};
 
 pub(super) struct Parameters {
     settings: Settings,
@@ -38,7 +38,7 @@ impl Parameters {
         let mut rng = fastrand::Rng::with_seed(settings.seed);
         let mut uniform =
             |n: usize, bound: f32| -> Vec<f32> { (0..n).map(|_| bound * (2.0 * rng.f32() - 1.0)).collect() };
-        let embeddings = Adam::new(uniform(settings.dim << settings.log_rows, 0.5));
+        let embeddings = Adam::new(uniform(settings.dim * settings.rows, 0.5));
         let layers = shapes(settings).into_iter().map(|(inputs, outputs)| {
             let weights = uniform(inputs * outputs, (3.0 / inputs as f32).sqrt());
             (Adam::new(weights), Adam::new(vec![0.0; outputs]))
@@ -47,19 +47,21 @@ impl Parameters {
         Self { settings: settings.clone(), steps: 0, embeddings, layers }
     }
 
-    /// Learns from a batch; gives its mean loss per word in nats.
+    /// Learns from a batch, with `left` of the run to come; gives its mean loss per word in nats.
     /// With `coarse`, the loss is that of rows quantised as the file will have them, while their fine values
     /// learn (the straight-through estimator of Bengio et al. 2013).
     pub(super) fn step(
         &mut self,
-        batch: &Batch<'_>,
-        rate: f64,
+        table: &Table,
+        batch: &Batch,
+        left: f64,
         coarse: bool,
         rng: &mut fastrand::Rng,
     ) -> f32 {
         self.steps += 1;
-        let rate = corrected(rate, self.steps);
-        let chosen = self.choose(batch, rng);
+        let [rate, row_rate] =
+            [self.settings.rate, self.settings.row_rate].map(|rate| corrected(rate * left, self.steps));
+        let chosen = self.choose(table, batch, rng);
         let seeds = [rng.u64(..), rng.u64(..)];
         let cut = batch.middle(self.settings.margin());
         let (this, chosen) = (&*self, &chosen);
@@ -70,23 +72,18 @@ impl Parameters {
             threads.into_iter().map(|t| t.join().expect("a training thread ended early")).collect()
         });
         let loss = gradients.iter().map(|g| g.loss).sum();
-        self.learn(&gradients, chosen, cut, rate);
+        self.learn(&gradients, chosen, cut, rate, row_rate);
         loss
     }
 
-    /// Leaving rows out, and now and then all that tell a word from others of its kind, makes the network
-    /// live with words of which it knows only a part.
-    fn choose(&self, batch: &Batch<'_>, rng: &mut fastrand::Rng) -> Chosen {
+    /// Leaving rows out makes the network live with words of which it knows only a part.
+    fn choose(&self, table: &Table, batch: &Batch, rng: &mut fastrand::Rng) -> Chosen {
         let keep = 1.0 - self.settings.dropout;
         let mut chosen = Chosen { rows: Vec::new(), ends: Vec::with_capacity(batch.words.len()) };
         for &word in &batch.words {
-            let (general, all) = batch.rows(word);
+            let all = table.rows(word);
             let from = chosen.rows.len();
-            if rng.f32() < self.settings.blank {
-                chosen.rows.extend(&all[..general]);
-            } else {
-                chosen.rows.extend(all.iter().filter(|_| rng.f32() < keep));
-            }
+            chosen.rows.extend(all.iter().filter(|_| rng.f32() < keep));
             if chosen.rows.len() == from {
                 chosen.rows.extend(all);
             }
@@ -97,12 +94,27 @@ impl Parameters {
 
     fn part(
         &self,
-        batch: &Batch<'_>,
+        batch: &Batch,
         chosen: &Chosen,
         range: std::ops::Range<usize>,
         coarse: bool,
         seed: u64,
     ) -> Gradients {
+        let part = Part {
+            words: self.vectors(chosen, range.clone(), coarse),
+            present: present(&batch.words[range.clone()]),
+            targets: &batch.targets[range.start * COLUMNS..range.end * COLUMNS],
+            total: batch.words().max(1) as f32,
+            seed,
+        };
+        gradients(part, &self.layers(), &self.settings.dilations, self.settings.dropout)
+    }
+
+    fn layers(&self) -> Vec<Layer<'_>> {
+        self.layers.iter().map(|(w, b)| Layer { weights: &w.values, bias: &b.values }).collect()
+    }
+
+    fn vectors(&self, chosen: &Chosen, range: std::ops::Range<usize>, coarse: bool) -> Array2<f32> {
         let dim = self.settings.dim;
         let mut words = vec![0.0; range.len() * dim];
         for (word, out) in range.clone().zip(words.chunks_exact_mut(dim)) {
@@ -121,19 +133,10 @@ impl Parameters {
                 }
             }
         }
-        let part = Part {
-            words: Array2::from_shape_vec((range.len(), dim), words).expect("whole rows"),
-            present: batch.words[range.clone()].iter().map(|&word| f32::from(word != 0)).collect(),
-            targets: &batch.targets[range.start * COLUMNS..range.end * COLUMNS],
-            total: batch.words().max(1) as f32,
-            seed,
-        };
-        let layers: Vec<_> =
-            self.layers.iter().map(|(w, b)| Layer { weights: &w.values, bias: &b.values }).collect();
-        gradients(part, &layers, &self.settings.dilations, self.settings.dropout)
+        Array2::from_shape_vec((range.len(), dim), words).expect("whole rows")
     }
 
-    fn learn(&mut self, gradients: &[Gradients], chosen: &Chosen, cut: usize, rate: f32) {
+    fn learn(&mut self, gradients: &[Gradients], chosen: &Chosen, cut: usize, rate: f32, row_rate: f32) {
         for (number, (weights, bias)) in self.layers.iter_mut().enumerate() {
             let add = |a: &[f32], b: &[f32]| -> Vec<f32> { a.iter().zip(b).map(|(a, b)| a + b).collect() };
             let [first, second] = [&gradients[0].layers[number], &gradients[1].layers[number]];
@@ -141,17 +144,18 @@ impl Parameters {
             bias.whole().update(0, &add(&first.bias, &second.bias), rate);
         }
         // Each thread moves the rows of its half of the table.
-        let middle = 1_u32 << (self.settings.log_rows - 1);
+        let rows = self.settings.rows as u32;
+        let middle = rows / 2;
         let dim = self.settings.dim;
         let (low, high) = self.embeddings.halves();
         std::thread::scope(|scope| {
-            scope.spawn(|| embed(low, dim, 0..middle, gradients, chosen, cut, rate));
-            embed(high, dim, middle..2 * middle, gradients, chosen, cut, rate);
+            scope.spawn(|| embed(low, dim, 0..middle, gradients, chosen, cut, row_rate));
+            embed(high, dim, middle..rows, gradients, chosen, cut, row_rate);
         });
     }
 
     /// The model file of the values as they are.
-    pub(super) fn export(&self, calibration: &[Calibration]) -> Vec<u8> {
+    pub(super) fn export(&self, vocabulary: &Vocabulary, calibration: &[Calibration]) -> Vec<u8> {
         let groups = labels::shipped();
         let columns: usize = groups.iter().map(Vec::len).sum();
         let mut layers: Vec<(Vec<f32>, Vec<f32>)> =
@@ -161,7 +165,7 @@ impl Parameters {
             bias.truncate(columns);
         }
         write::model(&write::Weights {
-            log_rows: self.settings.log_rows,
+            vocabulary,
             dim: self.settings.dim,
             width: self.settings.width,
             dilations: &self.settings.dilations,
@@ -214,6 +218,11 @@ impl Parameters {
         }
         Ok(number(0))
     }
+}
+
+/// 1 for a word, 0 for the padding between sentences.
+fn present(words: &[u32]) -> Vec<f32> {
+    words.iter().map(|&word| f32::from(word != 0)).collect()
 }
 
 /// Moves the rows of a range of the table, of which `table` is the slice. A row that several words share

@@ -20,8 +20,8 @@ tawsim train --out FILE SOURCE... [options]
   --lists DIR   word lists: names for --rename to draw from, organisations for --mend to mark
   --coarse      let the second half of the run see the embeddings quantised
   --mend        mark the organisations of the lists that silver labels miss
-  --epochs N --batch SENTENCES --rate X --dropout X --blank X --rename X --trust NATS --seed N
-  --log-rows N --dim N --levels 1..7 --width N --dilations 1,2,4
+  --epochs N --batch SENTENCES --rate X --row-rate X --dropout X --rename X --seed N
+  --rows N --dim N --levels 1..7 --width N --dilations 1,2,4
   --checkpoint FILE   save the run there and resume from it
 ";
 
@@ -39,13 +39,12 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
             Long("rate") => settings.rate = parser.value()?.parse()?,
             Long("dropout") => settings.dropout = parser.value()?.parse()?,
             Long("lists") => settings.lists = Some(PathBuf::from(parser.value()?)),
-            Long("blank") => settings.blank = parser.value()?.parse()?,
             Long("coarse") => settings.coarse = true,
             Long("mend") => settings.mend = true,
-            Long("trust") => settings.trust = parser.value()?.parse()?,
             Long("rename") => settings.rename = parser.value()?.parse()?,
             Long("seed") => settings.seed = parser.value()?.parse()?,
-            Long("log-rows") => settings.log_rows = parser.value()?.parse()?,
+            Long("row-rate") => settings.row_rate = parser.value()?.parse()?,
+            Long("rows") => settings.rows = parser.value()?.parse()?,
             Long("dim") => settings.dim = parser.value()?.parse()?,
             Long("levels") => {
                 settings.levels = parser.value()?.parse_with(|n| match n.parse() {

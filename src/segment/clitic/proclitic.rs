@@ -19,6 +19,7 @@ const SURE: i32 = 7;
 /// assert_eq!(proclitics("وبالكاظمي"), "وب".len());
 /// assert_eq!(proclitics("للعراقيين"), "ل".len());
 /// assert_eq!(proclitics("لبنان"), 0);
+/// assert_eq!(proclitics("فان"), 0);
 /// ```
 #[must_use]
 pub fn proclitics(word: &str) -> usize {
@@ -29,5 +30,6 @@ pub fn proclitics(word: &str) -> usize {
         let sure = article > 0 || best.margin >= SURE;
         (sure && best.analysis.stem > 0).then(|| letters.cut(best.analysis.stem)).flatten()
     };
-    cut().unwrap_or(0)
+    // «فان بيرسي», «بان كي مون», the city «وان»: no name is «ان».
+    cut().filter(|&cut| word.get(cut..) != Some("ان")).unwrap_or(0)
 }

@@ -95,6 +95,11 @@ impl Gazetteer {
         self.id_at(self.entries.get(found.entry as usize)?.id)
     }
 
+    /// Whether the name means its entry wherever it stands, not in certain surroundings alone.
+    pub(crate) fn holds_anywhere(&self, found: &Match) -> bool {
+        self.entries.get(found.entry as usize).is_some_and(|entry| entry.context == super::NONE)
+    }
+
     /// The first entry of a name whose context fits.
     #[allow(clippy::too_many_arguments, reason = "the place of a name in a text has many parts")]
     fn fit(
