@@ -6,7 +6,7 @@ use crate::Span;
 use crate::document::{Document, Entity, Source};
 use crate::model::Model;
 use crate::options::{Options, Preset};
-use crate::resolve::{self, Evidence};
+use crate::resolve::{self, Evidence, Joined};
 use crate::segment::{sentences_into, tokenize_into};
 use crate::tag::gazetteer::{Gazetteer, LONGEST, Match, Words};
 use crate::tag::{Group, Mention, Tagger, patterns, platt};
@@ -216,8 +216,8 @@ impl Annotator {
                 decoder.document(scores, columns, group, sentences, mentions);
             }
         }
-        if let (Some(organisation), Some(place)) = (organisation, place) {
-            resolve::join(text, tokens, organisation, place, mentions);
+        if let (Some(person), Some(organisation), Some(place)) = (person, organisation, place) {
+            resolve::join(text, tokens, &Joined { person, organisation, place }, mentions);
         }
         let certain = mentions.len();
         if options.preset == Preset::Recall {

@@ -3,14 +3,14 @@
 
 mod clusters;
 mod consistency;
-mod heads;
+mod joined;
 mod layers;
 mod precedence;
 mod titles;
 
 pub(crate) use clusters::cluster;
 pub(crate) use consistency::Evidence;
-pub(crate) use heads::join;
+pub(crate) use joined::{Joined, join};
 pub(crate) use layers::arrange;
 pub(crate) use precedence::{contest, precedence};
 pub(crate) use titles::titles;
