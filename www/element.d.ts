@@ -19,6 +19,8 @@ export class TawsimAnnotator extends HTMLElement {
   readonly entities: ReviewedEntity[];
   /** Suggestions nobody has looked at, of the types that are shown. */
   readonly queue: ReviewedEntity[];
+  /** How many entities there are, and the length of the queue: cheaper than both. */
+  readonly progress: { total: number; left: number };
   readonly annotation: Omit<Annotation, 'entities'> & { entities: ReviewedEntity[] };
   /** All there is to keep of this text. Setting it shows another document, with a history of its own. */
   state: State;

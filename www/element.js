@@ -1,6 +1,6 @@
 import { Room } from './room.js';
 import { UNDECIDED } from './review/verdicts.js';
-import { elementSheet, learnTypes, typeSheet } from './style.js';
+import { elementSheet, typeSheet } from './style.js';
 import { wordsOf } from './words/words.js';
 
 /**
@@ -29,7 +29,7 @@ export class TawsimAnnotator extends HTMLElement {
     if (this.#room.marks) return;
     this.#room.mark();
     this.#room.runner.start();
-    this.ready.then(({ types }) => learnTypes(types), () => {});
+    this.ready.then(({ types }) => this.#room.learn(types), () => {});
     this.#speak();
     this.#sendLists();
   }
@@ -73,6 +73,11 @@ export class TawsimAnnotator extends HTMLElement {
     return this.#room.reviewer.queue;
   }
 
+  /** How many entities there are, and how many suggestions nobody has looked at. */
+  get progress() {
+    return this.#room.reviewer.progress;
+  }
+
   get annotation() {
     return { text: this.value, ...this.#room.annotation };
   }
@@ -84,7 +89,7 @@ export class TawsimAnnotator extends HTMLElement {
   }
 
   set state({ text, suggestions, decisions }) {
-    learnTypes([...(suggestions ?? []), ...(decisions?.verdicts ?? [])].map(({ type }) => type));
+    this.#room.learn([...(suggestions ?? []), ...(decisions?.verdicts ?? [])].map(({ type }) => type));
     this.#room.load({ text, suggestions, decisions: decisions ?? UNDECIDED });
   }
 

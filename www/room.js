@@ -116,7 +116,7 @@ export class Room {
 
   mark(asElements = this.element.getAttribute('marks') === 'mark' || !canHighlight()) {
     this.unmark();
-    this.marks = new Marks(this.editor, () => this.#visible(), asElements);
+    this.marks = new Marks(this.editor, () => ({ entities: this.sheet.seen, hidden: this.list.hidden }), asElements);
     this.presenter = new Presenter(this.surface, this.marks, this.card, () => this.words, (entity) => this.pointing.clicked(entity));
   }
 
@@ -149,10 +149,10 @@ export class Room {
     this.bar.render();
   }
 
-  #visible() {
-    const { hidden } = this.list;
-    const { entities } = this.annotation;
-    return hidden.size ? entities.filter(({ type }) => !hidden.has(type)) : entities;
+  /** The types the engine knows. @param {string[]} types */
+  learn(types) {
+    learnTypes(types);
+    this.marks?.expect(types);
   }
 
   /** @param {Span} span @param {boolean} [centred] */
@@ -175,31 +175,30 @@ export class Room {
   /** What is marked has changed. */
   shown() {
     this.marks?.refresh();
-    const { length } = this.annotation.entities;
     clearTimeout(this.#listing);
     // Drawing the list of a book is not for between two keys.
-    if (length > MANY) this.#listing = setTimeout(() => this.#listed(), LIST_REST_MS);
-    else this.#listed();
+    if (this.sheet.seen.length > MANY) this.#listing = setTimeout(() => this.list.showInTime(this.#toList), LIST_REST_MS);
+    else this.list.show(this.#toList);
     this.bar.render();
   }
 
   /** Of a text that nobody has looked at yet there is nothing to say. */
-  #listed() {
-    this.list.show(this.sheet.due && !this.annotation.entities.length ? undefined : this.annotation);
+  get #toList() {
+    return this.sheet.due && !this.sheet.seen.length ? undefined : this.annotation;
   }
 
   annotated() {
-    const { entities, clusters } = this.annotation;
-    learnTypes(entities.map(({ type }) => type));
+    const { seen } = this.sheet;
+    this.learn(seen.map(({ type }) => type));
     this.shown();
-    this.status.done(this.value.trim() ? `${this.words.found}: ${this.words.count(entities.length)}` : '');
-    this.element.dispatchEvent(new CustomEvent('tawsim-annotate', { bubbles: true, composed: true, detail: { entities, clusters } }));
+    this.status.done(this.value.trim() ? `${this.words.found}: ${this.words.count(seen.length)}` : '');
+    this.element.dispatchEvent(new CustomEvent('tawsim-annotate', { bubbles: true, composed: true, detail: this.annotation }));
   }
 
   /** @param {import('./review/verdicts.js').Decisions} before @param {boolean} learn whether a person decided, rather than edited */
   tell(before, learn) {
     const detail = { before, after: this.sheet.decisions, learn };
-    learnTypes(this.annotation.entities.map(({ type }) => type));
+    this.learn(this.sheet.seen.map(({ type }) => type));
     this.element.dispatchEvent(new CustomEvent('tawsim-review', { bubbles: true, composed: true, detail }));
   }
 }

@@ -91,7 +91,7 @@ export const valueOf = (page) => page.evaluate(() => document.querySelector('taw
 /** The texts under the marks, by type, reviewed or not. @param {import('playwright-core').Page} page */
 export const marksOf = (page) =>
   page.evaluate(() =>
-    [...CSS.highlights].filter(([name]) => name.startsWith('tawsim-')).reduce((marks, [name, ranges]) => {
+    [...CSS.highlights].filter(([name, { size }]) => name.startsWith('tawsim-') && size).reduce((marks, [name, ranges]) => {
       (marks[name.replace(/--(kept|outer)/g, '')] ??= []).push(...[...ranges].map(String));
       return marks;
     }, {}));

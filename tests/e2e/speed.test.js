@@ -40,11 +40,11 @@ async function typeInto(length) {
   const entities = await annotate(page, text);
   await page.evaluate((at) => {
     const surface = document.querySelector('tawsim-annotator').shadowRoot.querySelector('.text');
-    const block = surface.children[Math.floor(surface.children.length / 2)];
+    const blocks = [...surface.querySelectorAll("p")].filter((block) => block.textContent);
+    const block = blocks[blocks.length >> 1];
+    surface.focus({ preventScroll: true });
+    getSelection().collapse(block.firstChild, at);
     block.scrollIntoView({ block: 'center' });
-    surface.focus();
-    const node = (block.firstChild?.nodeType === 3 ? block : block.nextElementSibling).firstChild;
-    getSelection().collapse(node, at);
   }, PARAGRAPHS[0].indexOf(' ') + 1);
   await saved(page);
   const measured = await trace(page, async (session) => {

@@ -91,7 +91,7 @@ export class App {
     const invite = element('invite');
     // A button that goes away takes the focus with it; the text is where the person goes on.
     const focused = invite.contains(document.activeElement);
-    invite.hidden = !empty;
+    if (invite.hidden === empty) invite.hidden = !empty;
     document.documentElement.toggleAttribute('data-empty', empty);
     if (focused && invite.hidden) this.annotator.focus();
   }

@@ -15,7 +15,7 @@ export class Workspace {
     const { annotator } = app;
     const changed = () => this.keeper.save();
     this.keeper = new Keeper(
-      () => ({ state: annotator.state, names: annotator.entities.length, left: annotator.queue.length }),
+      () => ({ state: annotator.state, names: annotator.progress.total, left: annotator.progress.left }),
       { saved: () => this.#saved(), failed: (error) => this.#failed(error) },
     );
     this.keeper.card = { ...this.keeper.card, date: TODAY() };

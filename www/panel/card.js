@@ -1,20 +1,20 @@
 import { h } from './dom.js';
 import { label } from './list.js';
 
-/** @typedef {import('../review/clusters.js').Reviewed} Reviewed */
+/** @typedef {import('../review/verdicts.js').Seen} Seen */
 
 /**
  * A small card beside a mark. At a glance it says what the mark is and how sure the engine is; opened, it holds
  * what can be done about it.
  */
 export class Card {
-  /** @type {Reviewed | undefined} the one it speaks of */
+  /** @type {Seen | undefined} the one it speaks of */
   entity;
   opened = false;
   element = h('div', { class: 'card', role: 'tooltip', id: 'card', popover: 'manual', tabindex: '-1' });
 
   /**
-   * @param {Reviewed} entity
+   * @param {Seen} entity
    * @param {DOMRect} box of the mark
    * @param {import('../words/words.js').Words} words
    */
@@ -23,7 +23,7 @@ export class Card {
   }
 
   /**
-   * @param {Reviewed | undefined} entity none for a mere selection
+   * @param {Seen | undefined} entity none for a mere selection
    * @param {DOMRect} box
    * @param {string} title
    * @param {Node[]} content
@@ -33,7 +33,7 @@ export class Card {
     this.element.setAttribute('aria-label', title);
   }
 
-  /** @param {Reviewed | undefined} entity @param {boolean} opened @param {DOMRect} box @param {Node[]} content */
+  /** @param {Seen | undefined} entity @param {boolean} opened @param {DOMRect} box @param {Node[]} content */
   #fill(entity, opened, box, content) {
     const { element } = this;
     const focused = element.matches(':focus-within') ? /** @type {HTMLElement | null} */ (element.querySelector(':focus'))?.dataset.do : undefined;
@@ -71,7 +71,7 @@ export class Card {
   }
 }
 
-/** What it is, how sure, and by whom. @param {Reviewed} entity @param {import('../words/words.js').Words} words */
+/** What it is, how sure, and by whom. @param {Seen} entity @param {import('../words/words.js').Words} words */
 export const summary = ({ type, score, source, reviewed }, words) =>
   h('p', { class: 'what' },
     h('b', { 'data-type': type }, label(type, words, 0)),

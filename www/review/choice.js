@@ -43,7 +43,7 @@ export class Choice {
     const { presenter, words, reviewer, status } = this.host;
     if (!entity) {
       this.back();
-      return status.say(reviewer.queue.length ? '' : words.review.done);
+      return status.say(reviewer.progress.left ? '' : words.review.done);
     }
     const { all, ...acts } = this.#acts(entity);
     const reasons = [...reasonsOf(entity, reviewer.entities, words), ...this.host.explain(entity)];
@@ -53,12 +53,12 @@ export class Choice {
     status.say(this.spoken(entity));
   }
 
-  /** What a screen reader says of it. @param {Reviewed} entity */
+  /** What a screen reader says of it. @param {import('./verdicts.js').Seen} entity */
   spoken({ text, type, score, source, reviewed }) {
     const { words, reviewer } = this.host;
     const by = source === 'user' ? '' : `${words.certainty} ${words.percent(score)} `;
     const state = reviewed ? words.card.kept : words.card.open;
-    return `${text}: ${label(type, words, 0)}. ${by}${words.source[source]}. ${state}. ${words.plural(words.review.left, reviewer.queue.length)}`;
+    return `${text}: ${label(type, words, 0)}. ${by}${words.source[source]}. ${state}. ${words.plural(words.review.left, reviewer.progress.left)}`;
   }
 
   /** A stretch that may become a name. @param {Span} span */

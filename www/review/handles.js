@@ -27,6 +27,7 @@ export class Handles {
 
   /** @param {Span | undefined} span */
   show(span) {
+    if (!span && !this.#span) return;
     this.#span = span && { start: span.start, end: span.end };
     this.element.hidden = !span;
     this.#place();

@@ -1,4 +1,4 @@
-/** @typedef {import('./clusters.js').Reviewed} Reviewed */
+/** @typedef {import('./verdicts.js').Seen} Seen */
 
 /** What the person points at: with the pointer, the caret, a selection, and the keys of the review. */
 export class Pointing {
@@ -35,7 +35,7 @@ export class Pointing {
     }
   }
 
-  /** @param {Reviewed | undefined} entity */
+  /** @param {Seen | undefined} entity */
   clicked(entity) {
     const { editor, reviewer, choice } = this.room;
     const { start, end } = editor.selection;
@@ -51,9 +51,9 @@ export class Pointing {
   }
 
   #caret() {
-    const { editor, choice, annotation, presenter, status } = this.room;
+    const { editor, choice, sheet, presenter, status } = this.room;
     const { start, end } = editor.selection;
-    const found = start === end && annotation.entities.findLast((entity) => entity.start <= start && start < entity.end);
+    const found = start === end && sheet.seen.findLast((entity) => entity.start <= start && start < entity.end);
     choice.close();
     if (!found) return;
     presenter?.present(found);

@@ -43,10 +43,10 @@ export class Reviewer {
     return at && this.entities.find((entity) => same(entity, at) && entity.type === at.type);
   }
 
-  /** @param {Reviewed | undefined} entity */
+  /** @param {Span & { type: string } | undefined} entity */
   choose(entity) {
     this.#at = entity && { start: entity.start, end: entity.end, type: entity.type };
-    this.host.chosen(entity);
+    this.host.chosen(this.current);
   }
 
   /** Forgets the one chosen without a word. */
@@ -57,6 +57,13 @@ export class Reviewer {
   /** Suggestions nobody has looked at. @returns {Reviewed[]} */
   get queue() {
     return this.entities.filter(({ reviewed, type }) => !reviewed && !this.host.hidden.has(type));
+  }
+
+  /** How many there are, and how many of them nobody has looked at. */
+  get progress() {
+    const { seen } = this.sheet;
+    const { hidden } = this.host;
+    return { total: seen.length, left: seen.reduce((left, { reviewed, type }) => left + Number(!reviewed && !hidden.has(type)), 0) };
   }
 
   /** The next suggestion after the one chosen, else after the caret; from the end on to the first. @param {-1 | 1} step */

@@ -1,6 +1,6 @@
 import { History } from '../editor/history.js';
-import { arranged } from './clusters.js';
-import { dirtied, follow, remapped } from './follow.js';
+import { viewed } from './clusters.js';
+import { dirtied, follow, remapped, together } from './follow.js';
 import { paragraphs, retagged, suggestionsOf } from './retag.js';
 import { cross, inTextOrder, overlap, same } from './spans.js';
 import { UNDECIDED, seen } from './verdicts.js';
@@ -32,7 +32,7 @@ export class Sheet {
   #stale = 'all';
   /** @type {Seen[] | undefined} */
   #seen;
-  /** @type {ReturnType<typeof arranged> | undefined} */
+  /** @type {ReturnType<typeof viewed> | undefined} */
   #view;
 
   /** @param {() => string} text */
@@ -57,7 +57,7 @@ export class Sheet {
 
   /** The annotation as it stands: entities with parents, and clusters. */
   get annotation() {
-    return (this.#view ??= arranged(this.seen, this.#decisions.links));
+    return (this.#view ??= viewed(this.seen, this.#decisions.links));
   }
 
   get steps() {
@@ -66,7 +66,7 @@ export class Sheet {
 
   /** The text has changed. @param {Edit} edit @param {Change} [change] to be recorded as a step @param {boolean} [typed] */
   edited(edit, change, typed) {
-    this.#edits.push(edit);
+    this.#queue(edit);
     this.#stale = this.#stale === 'all' || (edit.start === 0 && this.text().length === edit.length) ? 'all' : dirtied(this.#stale, edit);
     const before = this.#decisions;
     if (before.verdicts.length) {
@@ -131,6 +131,14 @@ export class Sheet {
     this.#edits = [];
     this.#stale = suggestions ? undefined : 'all';
     this.#changed();
+  }
+
+  /** Letters typed one after the other move the suggestions once, when somebody looks. @param {Edit} edit */
+  #queue(edit) {
+    const last = this.#edits.pop();
+    const one = last && together(last, edit);
+    if (last && !one) this.#edits.push(last);
+    this.#edits.push(one ?? edit);
   }
 
   #changed() {
