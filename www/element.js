@@ -88,9 +88,14 @@ export class TawsimAnnotator extends HTMLElement {
     return { text: this.value, decisions, ...(!due && { suggestions }) };
   }
 
-  set state({ text, suggestions, decisions }) {
+  set state({ text, suggestions, decisions, past }) {
     this.#room.learn([...(suggestions ?? []), ...(decisions?.verdicts ?? [])].map(({ type }) => type));
-    this.#room.load({ text, suggestions, decisions: decisions ?? UNDECIDED });
+    this.#room.load({ text, suggestions, decisions: decisions ?? UNDECIDED, past });
+  }
+
+  /** Every step that led here, and those that were taken back. */
+  get past() {
+    return this.#room.sheet.past;
   }
 
   /** What goes to the engine with every text. */

@@ -68,27 +68,27 @@ export class Room {
   get steps() { return this.sheet.steps; }
   get annotation() { return this.sheet.annotation; }
 
-  undo = () => this.locked || this.#step(this.sheet.undo(), 'undone');
-  redo = () => this.locked || this.#step(this.sheet.redo(), 'redone');
+  undo = () => this.#step('undo', 'undone');
+  redo = () => this.#step('redo', 'redone');
 
-  /** @param {import('./review/sheet.js').Step | undefined} step @param {'undone' | 'redone'} word */
-  #step(step, word) {
-    if (!step) return;
+  /** @param {'undo' | 'redo'} way @param {'undone' | 'redone'} word */
+  #step(way, word) {
+    if (this.locked) return;
     const { decisions: before } = this.sheet;
-    if (step.change) this.editor.restore(step.change);
-    this.sheet.restore(step);
+    const step = this.sheet[way]((change) => this.editor.restore(change));
+    if (!step) return;
     this.choice.close();
     this.shown();
     this.tell(before, !step.change);
     this.status.say(this.words.review[word]);
   }
 
-  /** Another text, with what was found and decided in it. @param {{ text: string, suggestions?: import('./review/verdicts.js').Suggestion[], decisions: import('./review/verdicts.js').Decisions }} state */
-  load({ text, suggestions, decisions }) {
+  /** Another text, with what was found and decided in it. @param {import('./element.js').State & { decisions: import('./review/verdicts.js').Decisions }} state */
+  load({ text, suggestions, decisions, past }) {
     this.#loading = true;
     this.editor.restore({ at: 0, removed: this.value, inserted: text });
     this.#loading = false;
-    this.sheet.load(suggestions, decisions);
+    this.sheet.load(suggestions, decisions, past);
     this.choice.close();
     if (suggestions) this.annotated();
     else this.shown();

@@ -1,3 +1,4 @@
+import { idle } from '../idle.js';
 import { inOrder, typeStyle } from '../types.js';
 import { h } from './dom.js';
 import { groupByType } from './group.js';
@@ -18,7 +19,6 @@ import { row } from './name.js';
 
 /** Rows drawn at once: a book has thousands of names, and nobody reads them all. */
 const ROWS = 60;
-const WAIT_MS = 400;
 
 /**
  * What is in the text: a legend that filters, and under it every name with its mentions. Highlights say
@@ -153,8 +153,6 @@ function settle(root, wanted) {
   for (const child of [...root.children]) if (!wanted.includes(/** @type {HTMLElement} */ (child))) child.remove();
   wanted.forEach((each, index) => root.children[index] === each || root.insertBefore(each, root.children[index] ?? null));
 }
-
-const idle = () => new Promise((resolve) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(resolve, { timeout: WAIT_MS }) : setTimeout(resolve)));
 
 /** Which control has the focus, by a name that outlives it. @param {HTMLElement} root */
 function focusIn(root) {

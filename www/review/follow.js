@@ -63,21 +63,37 @@ export function together(first, second) {
  * Verdicts after an edit. Only an edit of its own letters touches one; a touched name is no longer what the
  * person saw, so it is suggested to them again, with what is left of its span.
  * @param {Verdict[]} verdicts @param {Edit} edit @param {string} text after the edit
- * @returns {{ verdicts: Verdict[], again: Suggestion[] }}
+ * @returns {{ verdicts: Verdict[], touched: Verdict[], again: Suggestion[] }}
  */
 export function follow(verdicts, edit, text) {
   const { start, end, length } = edit;
   const shift = length - (end - start);
   /** @type {Suggestion[]} */
   const again = [];
-  const left = verdicts.flatMap((verdict) => {
-    if (verdict.end <= start) return [verdict];
-    if (verdict.start >= end) return shift ? [{ ...verdict, start: verdict.start + shift, end: verdict.end + shift }] : [verdict];
-    const span = verdict.kept ? trimmed(text, stretched(verdict, edit)) : undefined;
-    if (span) again.push(suggested(text, span, verdict.type));
-    return [];
-  });
-  return { verdicts: left, again };
+  /** @type {Verdict[]} */
+  const touched = [];
+  /** @type {Verdict[]} */
+  const left = [];
+  for (const verdict of verdicts) {
+    if (verdict.end <= start) left.push(verdict);
+    else if (verdict.start >= end) left.push(shift ? moved(verdict, shift) : verdict);
+    else {
+      touched.push(verdict);
+      const span = verdict.kept ? trimmed(text, stretched(verdict, edit)) : undefined;
+      if (span) again.push(suggested(text, span, verdict.type));
+    }
+  }
+  return { verdicts: left, touched, again };
+}
+
+/** @param {Verdict} verdict @param {number} by @returns {Verdict} */
+function moved({ start, end, type, kept, lead, tail, from, apart, quiet }, by) {
+  /** @type {Verdict} */
+  const made = { start: start + by, end: end + by, type, kept, lead, tail };
+  if (from !== undefined) made.from = from;
+  if (apart !== undefined) made.apart = apart;
+  if (quiet !== undefined) made.quiet = quiet;
+  return made;
 }
 
 /** @param {Span} span @param {Edit} edit @returns {Span} */

@@ -31,6 +31,9 @@ import { cross, firstReaching, fold, inTextOrder, overlap, same, wordsAround } f
 /** @typedef {{ verdicts: Verdict[], links: Link[] }} Decisions verdicts in text order; no array is ever changed */
 /** @typedef {Suggestion & { reviewed?: boolean, apart?: string }} Seen a suggestion, or what a person keeps */
 
+/** One order for the same verdicts, whatever led to them. @param {Verdict} a @param {Verdict} b */
+export const inVerdictOrder = (a, b) => inTextOrder(a, b) || Number(a.type > b.type) - Number(a.type < b.type);
+
 /** @type {Decisions} */
 export const UNDECIDED = { verdicts: [], links: [] };
 
