@@ -36,13 +36,15 @@ after(async () => {
 
 /**
  * A fresh profile with the page in it. `page.problems` gathers what the console and the page complain of.
- * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', route?: (page: import('playwright-core').Page) => Promise<unknown>, path?: string, serviceWorkers?: 'allow' | 'block', init?: () => void }} [options]
+ * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', route?: (page: import('playwright-core').Page) => Promise<unknown>, path?: string, serviceWorkers?: 'allow' | 'block', touch?: boolean, init?: () => void }} [options] `touch`: as on a phone
  */
-export async function open({ width = 1280, height = 900, colorScheme = 'light', route, init, path = '', serviceWorkers = 'block' } = {}) {
+export async function open({ width = 1280, height = 900, colorScheme = 'light', route, init, path = '', serviceWorkers = 'block', touch = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
     serviceWorkers,
+    hasTouch: touch,
+    isMobile: touch,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = Object.assign(await context.newPage(), { problems: /** @type {string[]} */ ([]) });

@@ -3,6 +3,8 @@ import { label } from './list.js';
 
 /** @typedef {import('../review/verdicts.js').Seen} Seen */
 
+const CLEAR = 16;
+
 /**
  * A small card beside a mark. At a glance it says what the mark is and how sure the engine is; opened, it holds
  * what can be done about it.
@@ -51,6 +53,13 @@ export class Card {
 
   focus() {
     (this.element.querySelector('button') ?? this.element).focus();
+  }
+
+  /** How far down the mark would have to move up to be seen, where the card lies along the lower edge of the window. @param {DOMRect} box */
+  hides(box) {
+    const { top, bottom, width } = this.element.getBoundingClientRect();
+    const along = width > innerWidth - 2 && bottom > innerHeight - 2;
+    return along && box.top < innerHeight ? Math.max(0, box.bottom + CLEAR - top) : 0;
   }
 
   /** Above the mark if there is room, else below it. @param {DOMRect} box */

@@ -38,7 +38,10 @@ export class Presenter {
   /** @param {Seen | undefined} entity @param {import('../review/spans.js').Span} span @param {string} title @param {Node[]} content */
   open(entity, span, title, content) {
     const box = this.#lift(this.marks.rangeOf(span));
-    if (box) this.card.open(entity, box, title, content);
+    if (!box) return;
+    this.card.open(entity, box, title, content);
+    const hidden = this.card.hides(box);
+    if (hidden) document.scrollingElement?.scrollBy(0, hidden);
   }
 
   dismiss() {

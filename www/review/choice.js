@@ -78,7 +78,9 @@ export class Choice {
 
   /** Closes the card and gives the text the focus it took. */
   back() {
-    const focused = this.host.card.element.matches(':focus-within');
+    const { element } = this.host.card;
+    // A finger that closes the card doesn't want to write: the text would bring up the keyboard with it.
+    const focused = element.matches(matchMedia('(pointer: coarse)').matches ? ':has(:focus-visible)' : ':focus-within');
     this.close();
     if (focused) this.host.editor.surface.focus({ preventScroll: true });
   }
