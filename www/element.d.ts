@@ -29,7 +29,7 @@ export class TawsimAnnotator extends HTMLElement {
   /** What the engine gets with every text, such as the `date` it was written. Setting it annotates again. */
   options: AnnotateOptions;
   /** What the host knows of an entity, to be shown in its card. */
-  set explain(explain: (entity: ReviewedEntity) => string[]);
+  set explain(explain: (entity: NamedEntity) => string[]);
   /** Takes the last step back, of the text or of the review. */
   undo(): void;
   redo(): void;
@@ -50,6 +50,9 @@ export class TawsimAnnotator extends HTMLElement {
 
 /** An entity, and whether a person has accepted or made it. Entities of one `key` have one type and name. */
 export type ReviewedEntity = Entity & { reviewed: boolean; key: string };
+
+/** What its card speaks of. */
+export type NamedEntity = Pick<ReviewedEntity, 'type' | 'start' | 'end' | 'text' | 'norm' | 'score' | 'source' | 'value' | 'id'>;
 
 export interface State {
   text: string;

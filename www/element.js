@@ -109,7 +109,7 @@ export class TawsimAnnotator extends HTMLElement {
     if (!same) this.again();
   }
 
-  set explain(/** @type {(entity: import('./element.js').ReviewedEntity) => string[]} */ explain) {
+  set explain(/** @type {(entity: import('./element.js').NamedEntity) => string[]} */ explain) {
     this.#room.explain = explain;
   }
 

@@ -34,7 +34,7 @@ export class Room {
   /** @type {import('./tawsim.js').AnnotateOptions} */
   options = {};
   locked = false;
-  /** @type {(entity: Reviewed) => string[]} */
+  /** @type {(entity: import('./element.js').NamedEntity) => string[]} */
   explain = () => [];
   #loading = false;
   #listing = 0;

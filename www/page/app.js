@@ -116,7 +116,7 @@ export class App {
 
   downloadCopy = () => this.download('tawsim.json', 'application/json', fileOf(this.annotator));
 
-  /** What the desk's list says of a name. @param {import('../element.js').ReviewedEntity} entity */
+  /** What the desk's list says of a name. @param {import('../element.js').NamedEntity} entity */
   #explain({ text, type, source }) {
     const key = entryKey({ name: text, type, kept: true });
     const entry = source === 'gazetteer' ? this.desk.entries.find((each) => entryKey(each) === key || each.aliases?.includes(text)) : undefined;

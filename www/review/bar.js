@@ -60,7 +60,7 @@ export class Bar {
   #bulk() {
     const { words, reviewer } = this.host;
     const { review } = words;
-    const types = inOrder(new Set(reviewer.queue.map(({ type }) => type)));
+    const types = inOrder(new Set(reviewer.above('', 0).map(({ type }) => type)));
     if (!types.includes(this.#type)) this.#type = '';
     const select = h('select', { 'data-do': 'bulk-type', 'aria-label': words.card.type, change: () => ((this.#type = select.value), count()) },
       h('option', { value: '' }, review.allTypes),
