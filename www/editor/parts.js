@@ -1,4 +1,4 @@
-/** @typedef {import('./paper.js').Block} Block */
+/** @typedef {import('./blocks.js').Block} Block */
 
 /** Blocks and letters of a part; one long block may be a part by itself. */
 const MOST = 32;

@@ -1,4 +1,4 @@
-import { pointIn } from '../editor/paper.js';
+import { pointIn } from '../editor/blocks.js';
 import { CURRENT, highlightName } from '../types.js';
 
 /** @typedef {import('./marks.js').Painted} Painted */

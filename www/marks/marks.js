@@ -6,7 +6,7 @@ import { Watch } from './watch.js';
 
 /**
  * @typedef {import('../review/verdicts.js').Seen} Entity
- * @typedef {import('../editor/paper.js').Block} Block
+ * @typedef {import('../editor/blocks.js').Block} Block
  * @typedef {{ entity: Entity, from: number, to: number, name: string, outer: boolean }} Piece
  * an entity's part in one block, in offsets of that block; an outer one has others in it
  * @typedef {{ piece: Piece, range: AbstractRange }} Painted

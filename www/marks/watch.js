@@ -1,4 +1,4 @@
-/** @typedef {import('../editor/paper.js').Block} Block */
+/** @typedef {import('../editor/blocks.js').Block} Block */
 
 /** How far beyond the window a block is near, so that a turn of the wheel finds it marked. */
 const PART_MARGIN = '100% 0px';
