@@ -2,7 +2,7 @@
 
 /** How far beyond the window a block is near, so that a turn of the wheel finds it marked. */
 const PART_MARGIN = '100% 0px';
-const BLOCK_MARGIN = '40% 0px';
+const BLOCK_MARGIN = '20% 0px';
 
 /**
  * Which blocks are near the window. The browser looks at everything that is watched in every frame, so that of a
