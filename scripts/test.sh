@@ -38,4 +38,5 @@ with_wasm WASM_BINDGEN_USE_BROWSER=1 cargo test "${wasm[@]}"
 step "JavaScript tests and types"
 node --test tests/js/*.test.js
 step "The page, in Chromium"
-node --test tests/e2e/*.test.js
+# Two files at a time: a page waits for its browser about as long as it works.
+node --test --test-concurrency=2 tests/e2e/*.test.js

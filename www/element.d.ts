@@ -19,13 +19,17 @@ export class TawsimAnnotator extends HTMLElement {
   readonly entities: ReviewedEntity[];
   /** Suggestions nobody has looked at, of the types that are shown. */
   readonly queue: ReviewedEntity[];
+  /** How many entities there are, and the length of the queue: cheaper than both. */
+  readonly progress: { total: number; left: number };
   readonly annotation: Omit<Annotation, 'entities'> & { entities: ReviewedEntity[] };
-  /** All there is to keep of this text. Setting it shows another document, with a history of its own. */
+  /** All there is to keep of this text but its past. Setting it shows another document, with the past it gives or none. */
   state: State;
+  /** Every step that undo takes back, and those that redo does again. */
+  readonly past: Past;
   /** What the engine gets with every text, such as the `date` it was written. Setting it annotates again. */
   options: AnnotateOptions;
   /** What the host knows of an entity, to be shown in its card. */
-  set explain(explain: (entity: ReviewedEntity) => string[]);
+  set explain(explain: (entity: NamedEntity) => string[]);
   /** Takes the last step back, of the text or of the review. */
   undo(): void;
   redo(): void;
@@ -47,12 +51,19 @@ export class TawsimAnnotator extends HTMLElement {
 /** An entity, and whether a person has accepted or made it. Entities of one `key` have one type and name. */
 export type ReviewedEntity = Entity & { reviewed: boolean; key: string };
 
+/** What its card speaks of. */
+export type NamedEntity = Pick<ReviewedEntity, 'type' | 'start' | 'end' | 'text' | 'norm' | 'score' | 'source' | 'value' | 'id'>;
+
 export interface State {
   text: string;
   /** Missing where the text has yet to be annotated. */
   suggestions?: import('./review/verdicts.js').Suggestion[];
   decisions?: import('./review/verdicts.js').Decisions;
+  past?: Past;
 }
+
+/** Steps in their order, none of which is ever changed, and how many of them are done. */
+export type Past = import('./editor/history.js').Past;
 
 export interface Lists {
   entries: { name: string; type: string; id?: string; aliases?: string[]; priority?: number }[];

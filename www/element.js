@@ -1,6 +1,6 @@
 import { Room } from './room.js';
 import { UNDECIDED } from './review/verdicts.js';
-import { elementSheet, learnTypes, typeSheet } from './style.js';
+import { elementSheet, typeSheet } from './style.js';
 import { wordsOf } from './words/words.js';
 
 /**
@@ -29,7 +29,7 @@ export class TawsimAnnotator extends HTMLElement {
     if (this.#room.marks) return;
     this.#room.mark();
     this.#room.runner.start();
-    this.ready.then(({ types }) => learnTypes(types), () => {});
+    this.ready.then(({ types }) => this.#room.learn(types), () => {});
     this.#speak();
     this.#sendLists();
   }
@@ -73,6 +73,11 @@ export class TawsimAnnotator extends HTMLElement {
     return this.#room.reviewer.queue;
   }
 
+  /** How many entities there are, and how many suggestions nobody has looked at. */
+  get progress() {
+    return this.#room.reviewer.progress;
+  }
+
   get annotation() {
     return { text: this.value, ...this.#room.annotation };
   }
@@ -83,9 +88,14 @@ export class TawsimAnnotator extends HTMLElement {
     return { text: this.value, decisions, ...(!due && { suggestions }) };
   }
 
-  set state({ text, suggestions, decisions }) {
-    learnTypes([...(suggestions ?? []), ...(decisions?.verdicts ?? [])].map(({ type }) => type));
-    this.#room.load({ text, suggestions, decisions: decisions ?? UNDECIDED });
+  set state({ text, suggestions, decisions, past }) {
+    this.#room.learn([...(suggestions ?? []), ...(decisions?.verdicts ?? [])].map(({ type }) => type));
+    this.#room.load({ text, suggestions, decisions: decisions ?? UNDECIDED, past });
+  }
+
+  /** Every step that led here, and those that were taken back. */
+  get past() {
+    return this.#room.sheet.past;
   }
 
   /** What goes to the engine with every text. */
@@ -99,7 +109,7 @@ export class TawsimAnnotator extends HTMLElement {
     if (!same) this.again();
   }
 
-  set explain(/** @type {(entity: import('./element.js').ReviewedEntity) => string[]} */ explain) {
+  set explain(/** @type {(entity: import('./element.js').NamedEntity) => string[]} */ explain) {
     this.#room.explain = explain;
   }
 

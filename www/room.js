@@ -34,7 +34,7 @@ export class Room {
   /** @type {import('./tawsim.js').AnnotateOptions} */
   options = {};
   locked = false;
-  /** @type {(entity: Reviewed) => string[]} */
+  /** @type {(entity: import('./element.js').NamedEntity) => string[]} */
   explain = () => [];
   #loading = false;
   #listing = 0;
@@ -68,27 +68,27 @@ export class Room {
   get steps() { return this.sheet.steps; }
   get annotation() { return this.sheet.annotation; }
 
-  undo = () => this.locked || this.#step(this.sheet.undo(), 'undone');
-  redo = () => this.locked || this.#step(this.sheet.redo(), 'redone');
+  undo = () => this.#step('undo', 'undone');
+  redo = () => this.#step('redo', 'redone');
 
-  /** @param {import('./review/sheet.js').Step | undefined} step @param {'undone' | 'redone'} word */
-  #step(step, word) {
-    if (!step) return;
+  /** @param {'undo' | 'redo'} way @param {'undone' | 'redone'} word */
+  #step(way, word) {
+    if (this.locked) return;
     const { decisions: before } = this.sheet;
-    if (step.change) this.editor.restore(step.change);
-    this.sheet.restore(step);
+    const step = this.sheet[way]((change) => this.editor.restore(change));
+    if (!step) return;
     this.choice.close();
     this.shown();
     this.tell(before, !step.change);
     this.status.say(this.words.review[word]);
   }
 
-  /** Another text, with what was found and decided in it. @param {{ text: string, suggestions?: import('./review/verdicts.js').Suggestion[], decisions: import('./review/verdicts.js').Decisions }} state */
-  load({ text, suggestions, decisions }) {
+  /** Another text, with what was found and decided in it. @param {import('./element.js').State & { decisions: import('./review/verdicts.js').Decisions }} state */
+  load({ text, suggestions, decisions, past }) {
     this.#loading = true;
     this.editor.restore({ at: 0, removed: this.value, inserted: text });
     this.#loading = false;
-    this.sheet.load(suggestions, decisions);
+    this.sheet.load(suggestions, decisions, past);
     this.choice.close();
     if (suggestions) this.annotated();
     else this.shown();
@@ -116,7 +116,7 @@ export class Room {
 
   mark(asElements = this.element.getAttribute('marks') === 'mark' || !canHighlight()) {
     this.unmark();
-    this.marks = new Marks(this.editor, () => this.#visible(), asElements);
+    this.marks = new Marks(this.editor, () => ({ entities: this.sheet.seen, hidden: this.list.hidden }), asElements);
     this.presenter = new Presenter(this.surface, this.marks, this.card, () => this.words, (entity) => this.pointing.clicked(entity));
   }
 
@@ -149,10 +149,10 @@ export class Room {
     this.bar.render();
   }
 
-  #visible() {
-    const { hidden } = this.list;
-    const { entities } = this.annotation;
-    return hidden.size ? entities.filter(({ type }) => !hidden.has(type)) : entities;
+  /** The types the engine knows. @param {string[]} types */
+  learn(types) {
+    learnTypes(types);
+    this.marks?.expect(types);
   }
 
   /** @param {Span} span @param {boolean} [centred] */
@@ -175,31 +175,30 @@ export class Room {
   /** What is marked has changed. */
   shown() {
     this.marks?.refresh();
-    const { length } = this.annotation.entities;
     clearTimeout(this.#listing);
     // Drawing the list of a book is not for between two keys.
-    if (length > MANY) this.#listing = setTimeout(() => this.#listed(), LIST_REST_MS);
-    else this.#listed();
+    if (this.sheet.seen.length > MANY) this.#listing = setTimeout(() => this.list.showInTime(this.#toList), LIST_REST_MS);
+    else this.list.show(this.#toList);
     this.bar.render();
   }
 
   /** Of a text that nobody has looked at yet there is nothing to say. */
-  #listed() {
-    this.list.show(this.sheet.due && !this.annotation.entities.length ? undefined : this.annotation);
+  get #toList() {
+    return this.sheet.due && !this.sheet.seen.length ? undefined : this.annotation;
   }
 
   annotated() {
-    const { entities, clusters } = this.annotation;
-    learnTypes(entities.map(({ type }) => type));
+    const { seen } = this.sheet;
+    this.learn(seen.map(({ type }) => type));
     this.shown();
-    this.status.done(this.value.trim() ? `${this.words.found}: ${this.words.count(entities.length)}` : '');
-    this.element.dispatchEvent(new CustomEvent('tawsim-annotate', { bubbles: true, composed: true, detail: { entities, clusters } }));
+    this.status.done(this.value.trim() ? `${this.words.found}: ${this.words.count(seen.length)}` : '');
+    this.element.dispatchEvent(new CustomEvent('tawsim-annotate', { bubbles: true, composed: true, detail: this.annotation }));
   }
 
   /** @param {import('./review/verdicts.js').Decisions} before @param {boolean} learn whether a person decided, rather than edited */
   tell(before, learn) {
     const detail = { before, after: this.sheet.decisions, learn };
-    learnTypes(this.annotation.entities.map(({ type }) => type));
+    this.learn(this.sheet.seen.map(({ type }) => type));
     this.element.dispatchEvent(new CustomEvent('tawsim-review', { bubbles: true, composed: true, detail }));
   }
 }

@@ -27,8 +27,9 @@ const ELEMENT = `
 
 .text { position: relative; min-height: 7em; font-size: var(--tawsim-size, 1.25rem); line-height: 1.95; white-space: pre-wrap; overflow-wrap: anywhere; caret-color: var(--accent); }
 .text:focus-visible { outline: none; }
-.text p { margin: 0; min-height: 1lh; unicode-bidi: plaintext; text-align: start; content-visibility: auto; contain-intrinsic-block-size: auto 3lh; padding-block: 0.12em; }
-.text p.blank { line-height: 0.9; min-height: 0.9em; content-visibility: visible; }
+.text p { margin: 0; min-height: 1lh; unicode-bidi: plaintext; text-align: start; padding-block: 0.12em; }
+.part { content-visibility: auto; contain-intrinsic-block-size: auto calc(var(--lines) * 1lh); }
+.text p.blank { line-height: 0.9; min-height: 0.9em; }
 .text.empty::before { content: attr(data-placeholder); position: absolute; inset-inline: 0; color: var(--quiet); pointer-events: none; }
 .text p::selection, .text ::selection { background-color: light-dark(#cfe3df, #2f5650); }
 
@@ -53,6 +54,7 @@ button:hover { background: light-dark(#00000010, #ffffff14); }
 
 aside { padding-block-end: 1rem; } .side { position: sticky; inset-block-start: 1.5rem; max-block-size: calc(100vh - 3rem); overflow-y: auto; scrollbar-width: thin; font-size: 1rem; line-height: 1.7; padding-inline: 0.2rem; }
 @media (max-width: 62rem) { .side { position: static; max-block-size: none; } aside { border-block-start: 1px solid var(--rule); padding-block-start: 1.2rem; } }
+aside section { content-visibility: auto; contain-intrinsic-block-size: auto 12rem; margin-inline: -0.25rem; padding-inline: 0.25rem; }
 h2, h3 { font-size: 1rem; font-weight: 600; margin: 0; }
 h2 { color: var(--quiet); font-weight: 400; }
 h3 { display: flex; align-items: baseline; gap: 0.5rem; margin-block: 1.4rem 0.2rem; }
@@ -80,7 +82,8 @@ ol b { font-weight: 600; color: var(--ink); }
   .side, .status { display: none; }
   .room, .column { display: block; padding: 0; border: 0; background: none; }
   .text { font-size: 12pt; line-height: 2; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  .text p { content-visibility: visible; orphans: 2; widows: 2; }
+  .part { content-visibility: visible; }
+  .text p { orphans: 2; widows: 2; }
 }
 `;
 

@@ -11,7 +11,7 @@ const caret = (page, start, end = start) =>
     const surface = document.querySelector('tawsim-annotator').shadowRoot.querySelector('.text');
     surface.focus();
     const point = (offset) => {
-      for (const block of surface.children) {
+      for (const block of surface.querySelectorAll('p')) {
         const length = block.textContent.length;
         if (offset <= length) return [block.firstChild?.nodeType === 3 ? block.firstChild : block, offset];
         offset -= length + 1;
@@ -167,7 +167,7 @@ test('random edits leave what is shown and what is held the same', async () => {
       const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
       surface.focus();
       for (let turn = 0; turn < 600; turn += 1) {
-        const blocks = [...surface.children];
+        const blocks = [...surface.querySelectorAll('p')];
         const point = () => {
           const block = blocks[random(blocks.length)];
           const node = block.querySelector('mark')?.firstChild ?? block.firstChild;
@@ -178,7 +178,7 @@ test('random edits leave what is shown and what is held the same', async () => {
         const data = parts[random(parts.length)];
         const kind = data ? 'insertText' : 'deleteContentForward';
         surface.dispatchEvent(new InputEvent('beforeinput', { inputType: kind, data, cancelable: true, bubbles: true }));
-        const text = [...surface.children].map(({ textContent }) => textContent).join('\n');
+        const text = [...surface.querySelectorAll('p')].map(({ textContent }) => textContent).join('\n');
         if (text !== element.value.replace(/\r\n?/g, '\n')) return [turn, kind, data, text, element.value];
         longest = Math.max(longest, text.length);
         for (const entity of element.entities) {

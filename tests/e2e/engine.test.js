@@ -4,20 +4,21 @@ import { cases } from '../js/engine-cases.js';
 import { openBlank } from './harness.js';
 
 for (const worker of [false, true]) {
-  for (const name of Object.keys(cases)) {
-    test(`in Chromium, ${worker ? 'worker' : 'in place'}: ${name}`, async () => {
-      const page = await openBlank();
-      await page.evaluate(async ([name, worker]) => {
+  const where = worker ? 'worker' : 'in place';
+  test(`in Chromium, ${where}`, async (context) => {
+    const page = await openBlank();
+    for (const name of Object.keys(cases)) {
+      await context.test(`in Chromium, ${where}: ${name}`, () => page.evaluate(async ([name, worker]) => {
         const { Tawsim } = await import('/engine.js');
         const { cases } = await import('/tests/js/engine-cases.js');
         const check = (truth, say) => {
           if (!truth) throw new Error(JSON.stringify(say) ?? String(say));
         };
         await cases[name]({ Tawsim, load: (options = {}) => Tawsim.load({ worker, ...options }), check });
-      }, [name, worker]);
-      await page.context().close();
-    });
-  }
+      }, [name, worker]));
+    }
+    await page.context().close();
+  });
 }
 
 test('a worker that traps is replaced, and what was pending is rejected', async () => {

@@ -23,26 +23,32 @@ const server = createServer((request, response) =>
 await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
 export const base = `http://127.0.0.1:${server.address().port}/`;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
-});
+/** Started by the first test of a file; a file may have none. @type {Promise<import('playwright-core').Browser> | undefined} */
+let browser;
+const started = () =>
+  (browser ??= chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+  }));
 
+server.unref();
 after(async () => {
-  await browser.close();
+  await (await browser)?.close();
   server.closeAllConnections();
   server.close();
 });
 
 /**
  * A fresh profile with the page in it. `page.problems` gathers what the console and the page complain of.
- * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', route?: (page: import('playwright-core').Page) => Promise<unknown>, path?: string, serviceWorkers?: 'allow' | 'block', init?: () => void }} [options]
+ * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', route?: (page: import('playwright-core').Page) => Promise<unknown>, path?: string, serviceWorkers?: 'allow' | 'block', touch?: boolean, init?: () => void }} [options] `touch`: as on a phone
  */
-export async function open({ width = 1280, height = 900, colorScheme = 'light', route, init, path = '', serviceWorkers = 'block' } = {}) {
-  const context = await browser.newContext({
+export async function open({ width = 1280, height = 900, colorScheme = 'light', route, init, path = '', serviceWorkers = 'block', touch = false } = {}) {
+  const context = await (await started()).newContext({
     viewport: { width, height },
     colorScheme,
     serviceWorkers,
+    hasTouch: touch,
+    isMobile: touch,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = Object.assign(await context.newPage(), { problems: /** @type {string[]} */ ([]) });
@@ -91,7 +97,7 @@ export const valueOf = (page) => page.evaluate(() => document.querySelector('taw
 /** The texts under the marks, by type, reviewed or not. @param {import('playwright-core').Page} page */
 export const marksOf = (page) =>
   page.evaluate(() =>
-    [...CSS.highlights].filter(([name]) => name.startsWith('tawsim-')).reduce((marks, [name, ranges]) => {
+    [...CSS.highlights].filter(([name, { size }]) => name.startsWith('tawsim-') && size).reduce((marks, [name, ranges]) => {
       (marks[name.replace(/--(kept|outer)/g, '')] ??= []).push(...[...ranges].map(String));
       return marks;
     }, {}));
@@ -114,8 +120,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What axe has to say. @param {import('playwright-core').Page} page */
 export async function violations(page) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(() => window.axe.run(document));
+  const first = !(await page.evaluate(() => 'axe' in window));
+  if (first) await page.evaluate(axe);
+  // Only what is wrong, or each of thousands of elements that are right is described too; style sheets don't change.
+  const { violations: found } = await page.evaluate((preload) => window.axe.run(document, { resultTypes: ['violations'], preload }), first);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 

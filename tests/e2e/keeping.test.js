@@ -42,7 +42,7 @@ test('of a book too everything is kept, its suggestions a little later', async (
     const request = indexedDB.open('tawsim');
     request.onsuccess = () => {
       const all = request.result.transaction('suggestions').objectStore('suggestions').getAll();
-      all.onsuccess = () => (request.result.close(), resolve(all.result[0]?.length ?? 0));
+      all.onsuccess = () => (request.result.close(), resolve((all.result[0] ?? []).flatMap((piece) => JSON.parse(piece)).length));
     };
   }));
   await saved(page);

@@ -38,13 +38,7 @@ function sheetOf(text = TEXT, found = FOUND) {
     text = text.slice(0, at) + inserted + text.slice(at + removed.length);
     sheet.edited({ start: at, end: at + removed.length, length: inserted.length }, record ? { at, removed, inserted } : undefined, typed);
   };
-  const step = (turn) => {
-    const back = sheet[turn]();
-    if (!back) return false;
-    if (back.change) edit(back.change.at, back.change.removed, back.change.inserted, false, false);
-    sheet.restore(back);
-    return true;
-  };
+  const step = (turn) => Boolean(sheet[turn](({ at, removed, inserted }) => edit(at, removed, inserted, false, false)));
   if (found) sheet.suggest(found, sheet.due);
   return { sheet, edit, step, get text() { return text; } };
 }
@@ -188,9 +182,17 @@ test('random edits and decisions: spans stay true, never cross, and undo leads b
         around.push(end);
       }
     }
-    for (let turn = 0; turn < steps; turn += 1) assert.ok(step('undo'));
-    assert.ok(!step('undo'));
-    assert.deepEqual([room.text, sheet.decisions], [TEXT, UNDECIDED]);
+    const last = [room.text, sheet.decisions];
+    for (let turn = 0; turn < 2; turn += 1) {
+      for (let back = 0; back < steps; back += 1) assert.ok(step('undo'));
+      assert.ok(!step('undo'));
+      assert.deepEqual([room.text, sheet.decisions], [TEXT, UNDECIDED]);
+      for (let forth = 0; forth < steps; forth += 1) assert.ok(step('redo'));
+      assert.ok(!step('redo'));
+      assert.deepEqual([room.text, sheet.decisions], last);
+      // As after a reload.
+      sheet.load(sheet.suggestions, sheet.decisions, JSON.parse(JSON.stringify(sheet.past)));
+    }
   }
 });
 

@@ -51,14 +51,24 @@ test('what backspace takes', () => {
 
 test('letters typed one after the other are undone as a word', () => {
   const history = new History();
-  [...'من بيروت'].forEach((letter, at) => history.record({ change: { at, removed: '', inserted: letter }, before: at, after: at + 1 }, true));
-  assert.deepEqual(history.undo(), { change: { at: 3, removed: 'بيروت', inserted: '' }, before: 8, after: 3 });
-  assert.deepEqual(history.undo(), { change: { at: 0, removed: 'من ', inserted: '' }, before: 3, after: 0 });
-  assert.equal(history.undo(), undefined);
-  assert.deepEqual(history.redo(), { change: { at: 0, removed: '', inserted: 'من ' }, before: 0, after: 3 });
-  history.record({ before: 3, after: 4 });
+  const none = { out: [], in: [], links: [] };
+  const typed = (at, inserted, out = []) => ({ ...none, change: { at, removed: '', inserted }, out });
+  [...'من بيروت'].forEach((letter, at) => history.record(typed(at, letter), true));
+  const [first, second] = [{ id: 1, ...typed(0, 'من ') }, { id: 2, ...typed(3, 'بيروت') }];
+  assert.deepEqual(history.past, { steps: [first, second], done: 2 });
+  assert.deepEqual([history.undo(), history.undo(), history.undo()], [second, first, undefined]);
+  assert.deepEqual(history.redo(), first);
+  const again = new History(history.past);
+  assert.deepEqual([again.undo(), again.redo(), again.redo(), again.redo()], [first, first, second, undefined]);
+  const verdict = { start: 0, end: 2, type: 'LOC', kept: true, lead: 0, tail: 0 };
+  history.record({ ...none, in: [verdict] });
   assert.equal(history.redo(), undefined);
-  assert.deepEqual(history.undo(), { before: 4, after: 3 });
+  assert.deepEqual(history.undo(), { id: 2, ...none, in: [verdict] });
+  history.redo();
+  history.record(typed(1, 'و', [verdict]), true);
+  history.record(typed(2, 'و'), true);
+  history.record(typed(3, 'و', [verdict]), true);
+  assert.deepEqual(history.depth, { done: 4, undone: 0 }, 'a letter that touches a name is a step of its own');
 });
 
 test('entities follow edits, and those an edit touched are dropped', () => {

@@ -15,8 +15,8 @@ export class Editor {
   /**
    * @param {HTMLElement} surface
    * @param {{
-   *   added(blocks: import('./paper.js').Block[]): void,
-   *   removed(blocks: import('./paper.js').Block[]): void,
+   *   added(blocks: import('./blocks.js').Block[]): void,
+   *   removed(blocks: import('./blocks.js').Block[]): void,
    *   edited(edit: import('../review/follow.js').Edit, typed: boolean, change?: import('./history.js').Change): void,
    *   undo(): void,
    *   redo(): void,

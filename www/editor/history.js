@@ -1,60 +1,55 @@
-/**
- * A step: a change of the text, or of what was decided about it, or of both. `before` and `after` are whatever
- * the host wants back with the text.
- * @template D
- * @typedef {{ change?: Change, before: D, after: D }} Step
- */
+/** @typedef {import('../review/steps.js').Step} Step */
 /** @typedef {{ at: number, removed: string, inserted: string }} Change */
+/** @typedef {{ steps: Step[], done: number }} Past every step, in their order, and how many of them are done */
 
-/** What was done and undone, without limit. Letters typed one after the other are undone as one word. @template D */
+/** What was done and undone, without limit. Letters typed one after the other are undone as one word. */
 export class History {
-  /** @type {Step<D>[]} */
-  #done = [];
-  /** @type {Step<D>[]} */
-  #undone = [];
+  /** @type {Step[]} no step is ever changed */
+  #steps = [];
+  #done = 0;
   #typing = false;
 
-  /** @param {Step<D>} step @param {boolean} [typed] */
-  record({ change, before, after }, typed = false) {
-    this.#undone = [];
-    const last = this.#done.at(-1);
-    if (typed && this.#typing && change && last?.change && follows(change, last.change)) {
-      last.change.inserted += change.inserted;
-      last.after = after;
+  /** @param {Past} [past] */
+  constructor({ steps, done } = { steps: [], done: 0 }) {
+    this.#steps = [...steps];
+    this.#done = done;
+  }
+
+  /** @param {Omit<Step, 'id'>} step @param {boolean} [typed] */
+  record(step, typed = false) {
+    const last = this.#steps[this.#done - 1];
+    const { change } = step;
+    this.#steps.length = this.#done;
+    if (typed && this.#typing && change && last?.change && !step.out.length && follows(change, last.change)) {
+      this.#steps[this.#done - 1] = { ...last, change: { ...last.change, inserted: last.change.inserted + change.inserted } };
     } else {
-      this.#done.push({ ...(change && { change: { ...change } }), before, after });
+      this.#done = this.#steps.push({ id: (last?.id ?? 0) + 1, ...step });
     }
     this.#typing = typed;
   }
 
-  /** The step that takes the last one back. @returns {Step<D> | undefined} */
+  /** The step to take back. @returns {Step | undefined} */
   undo() {
     this.#typing = false;
-    const step = move(this.#done, this.#undone);
-    if (!step) return undefined;
-    const { change, before, after } = step;
-    const back = change && { at: change.at, removed: change.inserted, inserted: change.removed };
-    return { ...(back && { change: back }), before: after, after: before };
+    return this.#done > 0 ? this.#steps[--this.#done] : undefined;
   }
 
-  /** @returns {Step<D> | undefined} */
+  /** The step to do again. @returns {Step | undefined} */
   redo() {
     this.#typing = false;
-    return move(this.#undone, this.#done);
+    return this.#steps[this.#done] && this.#steps[this.#done++];
   }
 
   get depth() {
-    return { done: this.#done.length, undone: this.#undone.length };
+    return { done: this.#done, undone: this.#steps.length - this.#done };
+  }
+
+  /** @returns {Past} */
+  get past() {
+    return { steps: [...this.#steps], done: this.#done };
   }
 }
 
 /** @param {Change} change @param {Change} last */
 const follows = (change, last) =>
   !change.removed && !/\s$/.test(last.inserted) && last.at + last.inserted.length === change.at;
-
-/** @template T @param {T[]} from @param {T[]} to */
-function move(from, to) {
-  const step = from.pop();
-  if (step) to.push(step);
-  return step;
-}

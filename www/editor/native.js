@@ -1,3 +1,5 @@
+import { isPart } from './parts.js';
+
 /** @typedef {{ start: number, end: number, inserted: string, removed: string }} Replaced */
 
 /**
@@ -38,7 +40,7 @@ export class NativeEdits {
    * those lines that are still there. */
   #readAll() {
     const { paper } = this;
-    const children = [...paper.root.childNodes];
+    const children = [...paper.root.childNodes].flatMap((child) => (isPart(child) ? [...child.childNodes] : [child]));
     const text = children.map((child, index) => {
       const block = paper.blockOf(child);
       const start = paper.startOf(block);

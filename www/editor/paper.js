@@ -1,8 +1,9 @@
-import { shownLength, split } from './split.js';
+import { holding, lengthBefore, makeBlock, pointIn } from './blocks.js';
+import { fit, parted } from './parts.js';
+import { split } from './split.js';
 
 /**
- * One line of the text, and the element that shows it. `length` counts its line break too.
- * @typedef {{ element: HTMLParagraphElement, length: number, shown: number }} Block
+ * @typedef {import('./blocks.js').Block} Block
  * @typedef {{ start: number, end: number, inserted: string, removed: string }} Replaced
  */
 
@@ -60,11 +61,9 @@ export class Paper {
   adopt(block, text) {
     const start = this.startOf(block);
     this.#value = this.#value.slice(0, start) + text + this.#value.slice(start + block.shown);
-    const wasBlank = !block.shown;
+    block.element.classList.toggle('blank', !text);
     block.length += text.length - block.shown;
     block.shown = text.length;
-    if (wasBlank !== !text) block.element.classList.toggle('blank', !text);
-    if (wasBlank && text) this.watcher.added([block]);
   }
 
   /** Shows a text afresh, whatever the browser has made of the elements. @param {string} text */
@@ -100,19 +99,30 @@ export class Paper {
 
   /** @param {Node | null} node @returns {Block | undefined} */
   blockOf(node) {
-    while (node && node.parentNode !== this.root) node = node.parentNode;
+    while (node && node !== this.root && !this.#blockOf.has(node)) node = node.parentNode;
     return node ? this.#blockOf.get(node) : undefined;
+  }
+
+  /** @param {Element} part @returns {Block[]} */
+  blocksIn(part) {
+    return Array.from(part.children, (child) => this.#blockOf.get(child)).filter((block) => block !== undefined);
   }
 
   /** Offset of a DOM position. @param {Node} node @param {number} offset */
   offsetAt(node, offset) {
-    if (node === this.root) return this.startOf(this.blocks[offset]);
     const block = this.blockOf(node);
-    if (!block) return this.#value.length;
+    if (!block) return this.#between(node, offset);
     const before = document.createRange();
     before.selectNodeContents(block.element);
     before.setEnd(node, offset);
     return this.startOf(block) + Math.min(before.toString().length, block.shown);
+  }
+
+  /** The start of the block behind a place among parts or blocks. @param {Node} node @param {number} offset */
+  #between(node, offset) {
+    if (!this.root.contains(node)) return this.#value.length;
+    const next = node.childNodes[offset] ?? (node === this.root ? null : node.nextSibling);
+    return this.startOf(this.blockOf(next?.firstChild ?? null) ?? this.blockOf(next));
   }
 
   /** DOM position of an offset. @param {number} offset @returns {{ node: Node, offset: number }} */
@@ -149,54 +159,45 @@ export class Paper {
    * @param {number} first @param {number} last @param {number} growth of the text among them
    */
   #rebuild(first, last, growth) {
-    const old = this.blocks.slice(first, last);
+    const part = this.blocks[first]?.element.parentElement ?? undefined;
+    let pieces = this.#cut(first, last, growth);
+    const room = part?.parentNode === this.root && fit([...this.#staying(part, first, last), ...pieces.map(({ length }) => length)]);
+    if (!room && part && this.blocks[last]?.element.parentElement === part) {
+      // A part that would grow too large is made anew from here to its end.
+      while (this.blocks[last]?.element.parentElement === part) last += 1;
+      pieces = this.#cut(first, last, growth);
+    }
+    this.#place(first, last, pieces.map(makeBlock), room ? part : undefined);
+  }
+
+  /** Lengths of the blocks that a part keeps. @param {Element} part @param {number} first @param {number} last */
+  #staying(part, first, last) {
+    const going = new Set(this.blocks.slice(first, last));
+    return this.blocksIn(part).filter((block) => !going.has(block)).map(({ length }) => length);
+  }
+
+  /** @param {number} first @param {number} last @param {number} growth */
+  #cut(first, last, growth) {
     const start = this.startOf(this.blocks[first]);
-    const length = old.reduce((sum, block) => sum + block.length, growth);
+    const length = this.blocks.slice(first, last).reduce((sum, block) => sum + block.length, growth);
     const pieces = split(this.#value.slice(start, start + length));
     if (last < this.blocks.length && pieces.at(-1) === '') pieces.pop();
-    const next = this.blocks[last]?.element ?? null;
-    const fresh = pieces.map(makeBlock);
-    const fragment = document.createDocumentFragment();
-    for (const block of fresh) {
-      this.#blockOf.set(block.element, block);
-      fragment.append(block.element);
-    }
+    return pieces;
+  }
+
+  /** @param {number} first @param {number} last @param {Block[]} fresh @param {Element | undefined} part where there is room for them */
+  #place(first, last, fresh, part) {
+    const old = this.blocks.slice(first, last);
+    const next = this.blocks[last]?.element;
+    for (const block of fresh) this.#blockOf.set(block.element, block);
+    const elements = fresh.map(({ element }) => element);
+    if (!part) this.root.insertBefore(holding(parted(fresh)), next?.parentNode ?? null);
+    else part.insertBefore(holding(elements), next?.parentNode === part ? next : null);
+    const touched = new Set(old.map(({ element }) => element.parentElement));
     for (const { element } of old) element.remove();
-    this.root.insertBefore(fragment, next);
+    for (const each of touched) if (!each?.hasChildNodes()) each?.remove();
     this.blocks = [...this.blocks.slice(0, first), ...fresh, ...this.blocks.slice(last)];
     this.watcher.removed(old);
     this.watcher.added(fresh);
   }
-}
-
-/** @param {string} piece @returns {Block} */
-function makeBlock(piece) {
-  const element = document.createElement('p');
-  const shown = shownLength(piece);
-  if (!shown) element.className = 'blank';
-  element.append(shown ? piece.slice(0, shown) : document.createElement('br'));
-  return { element, length: piece.length, shown };
-}
-
-/** @param {Element} element @param {number} offset */
-export function pointIn(element, offset) {
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let node = texts.nextNode();
-  if (!node) return { node: element, offset: 0 };
-  for (;;) {
-    const length = /** @type {Text} */ (node).length;
-    if (offset <= length) return { node, offset };
-    const next = texts.nextNode();
-    if (!next) return { node, offset: length };
-    offset -= length;
-    node = next;
-  }
-}
-
-/** @param {Element} element @param {Node} node */
-function lengthBefore(element, node) {
-  const before = document.createRange();
-  before.setStart(element, 0);
-  before.setEndBefore(node === element ? element : node);
-  return node === element ? 0 : before.toString().length;
 }

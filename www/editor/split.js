@@ -1,5 +1,5 @@
 /** A line longer than this is shown in several blocks, since a browser lays out a block in one go. */
-const LONG = 4000;
+const LONG = 2000;
 /** More blocks than this would weigh on the page, so that very many short lines share blocks. */
 const MANY = 20_000;
 /** How far back a character made of many parts is looked for. */

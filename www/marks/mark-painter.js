@@ -9,6 +9,10 @@ export class MarkPainter {
   /** @type {(Element | null | undefined)[]} */
   #lifted = [];
 
+  expect() {}
+
+  leave() {}
+
   /** @param {Element} element @param {Piece[]} pieces @returns {Painted[]} */
   paint(element, pieces) {
     const text = element.textContent ?? '';
@@ -24,7 +28,8 @@ export class MarkPainter {
         around.pop();
       }
     };
-    const painted = pieces.map(({ entity, from, to, name, outer }) => {
+    const painted = pieces.map((piece) => {
+      const { entity, from, to, outer } = piece;
       leaveAll(from);
       writeTo(from);
       const mark = document.createElement('mark');
@@ -33,15 +38,15 @@ export class MarkPainter {
       if (entity.reviewed) mark.classList.add('kept');
       around[around.length - 1].node.append(mark);
       around.push({ node: mark, to });
-      return { entity, name, mark };
+      return { piece, mark };
     });
     leaveAll(text.length);
     writeTo(text.length);
     element.replaceChildren(/** @type {DocumentFragment} */ (around[0].node));
-    return painted.map(({ entity, name, mark }) => {
+    return painted.map(({ piece, mark }) => {
       const range = document.createRange();
       range.selectNodeContents(mark);
-      return { entity, range, name };
+      return { piece, range };
     });
   }
 

@@ -91,7 +91,7 @@ export class App {
     const invite = element('invite');
     // A button that goes away takes the focus with it; the text is where the person goes on.
     const focused = invite.contains(document.activeElement);
-    invite.hidden = !empty;
+    if (invite.hidden === empty) invite.hidden = !empty;
     document.documentElement.toggleAttribute('data-empty', empty);
     if (focused && invite.hidden) this.annotator.focus();
   }
@@ -116,7 +116,7 @@ export class App {
 
   downloadCopy = () => this.download('tawsim.json', 'application/json', fileOf(this.annotator));
 
-  /** What the desk's list says of a name. @param {import('../element.js').ReviewedEntity} entity */
+  /** What the desk's list says of a name. @param {import('../element.js').NamedEntity} entity */
   #explain({ text, type, source }) {
     const key = entryKey({ name: text, type, kept: true });
     const entry = source === 'gazetteer' ? this.desk.entries.find((each) => entryKey(each) === key || each.aliases?.includes(text)) : undefined;

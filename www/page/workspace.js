@@ -15,7 +15,7 @@ export class Workspace {
     const { annotator } = app;
     const changed = () => this.keeper.save();
     this.keeper = new Keeper(
-      () => ({ state: annotator.state, names: annotator.entities.length, left: annotator.queue.length }),
+      () => ({ state: { ...annotator.state, past: annotator.past }, names: annotator.progress.total, left: annotator.progress.left }),
       { saved: () => this.#saved(), failed: (error) => this.#failed(error) },
     );
     this.keeper.card = { ...this.keeper.card, date: TODAY() };
@@ -102,7 +102,7 @@ export class Workspace {
     annotator.options = { date: card.date ?? TODAY() };
     annotator.state = state;
     if (known) {
-      this.keeper.open(card, annotator.state);
+      this.keeper.open(card, { ...annotator.state, past: annotator.past });
       document.documentElement.dataset.draft = 'saved';
     }
     this.app.shown();

@@ -1,20 +1,22 @@
 import { h } from './dom.js';
 import { label } from './list.js';
 
-/** @typedef {import('../review/clusters.js').Reviewed} Reviewed */
+/** @typedef {import('../review/verdicts.js').Seen} Seen */
+
+const CLEAR = 16;
 
 /**
  * A small card beside a mark. At a glance it says what the mark is and how sure the engine is; opened, it holds
  * what can be done about it.
  */
 export class Card {
-  /** @type {Reviewed | undefined} the one it speaks of */
+  /** @type {Seen | undefined} the one it speaks of */
   entity;
   opened = false;
   element = h('div', { class: 'card', role: 'tooltip', id: 'card', popover: 'manual', tabindex: '-1' });
 
   /**
-   * @param {Reviewed} entity
+   * @param {Seen} entity
    * @param {DOMRect} box of the mark
    * @param {import('../words/words.js').Words} words
    */
@@ -23,7 +25,7 @@ export class Card {
   }
 
   /**
-   * @param {Reviewed | undefined} entity none for a mere selection
+   * @param {Seen | undefined} entity none for a mere selection
    * @param {DOMRect} box
    * @param {string} title
    * @param {Node[]} content
@@ -33,7 +35,7 @@ export class Card {
     this.element.setAttribute('aria-label', title);
   }
 
-  /** @param {Reviewed | undefined} entity @param {boolean} opened @param {DOMRect} box @param {Node[]} content */
+  /** @param {Seen | undefined} entity @param {boolean} opened @param {DOMRect} box @param {Node[]} content */
   #fill(entity, opened, box, content) {
     const { element } = this;
     const focused = element.matches(':focus-within') ? /** @type {HTMLElement | null} */ (element.querySelector(':focus'))?.dataset.do : undefined;
@@ -51,6 +53,13 @@ export class Card {
 
   focus() {
     (this.element.querySelector('button') ?? this.element).focus();
+  }
+
+  /** How far down the mark would have to move up to be seen, where the card lies along the lower edge of the window. @param {DOMRect} box */
+  hides(box) {
+    const { top, bottom, width } = this.element.getBoundingClientRect();
+    const along = width > innerWidth - 2 && bottom > innerHeight - 2;
+    return along && box.top < innerHeight ? Math.max(0, box.bottom + CLEAR - top) : 0;
   }
 
   /** Above the mark if there is room, else below it. @param {DOMRect} box */
@@ -71,7 +80,7 @@ export class Card {
   }
 }
 
-/** What it is, how sure, and by whom. @param {Reviewed} entity @param {import('../words/words.js').Words} words */
+/** What it is, how sure, and by whom. @param {Seen} entity @param {import('../words/words.js').Words} words */
 export const summary = ({ type, score, source, reviewed }, words) =>
   h('p', { class: 'what' },
     h('b', { 'data-type': type }, label(type, words, 0)),

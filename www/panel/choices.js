@@ -6,7 +6,7 @@ import { h } from './dom.js';
 import { label, swatch } from './list.js';
 
 /**
- * @typedef {import('../review/clusters.js').Reviewed} Reviewed
+ * @typedef {import('../review/verdicts.js').Seen} Seen
  * @typedef {import('../words/words.js').Words} Words
  */
 
@@ -27,7 +27,7 @@ const button = (/** @type {string} */ name, /** @type {string} */ text, /** @typ
 
 /**
  * The card of a name, or of a selection that may become one.
- * @param {Reviewed | undefined} entity
+ * @param {Seen | undefined} entity
  * @param {string[]} types that can be given
  * @param {string[]} reasons why it is marked, beyond its source
  * @param {Words} words
@@ -82,15 +82,15 @@ export const confirmAll = (type, count, words, commit, back) => [
 ];
 
 /** What is known of an entity besides its type and source.
- * @param {Reviewed} entity @param {Reviewed[]} entities @param {Words} words @returns {string[]} */
-export function reasonsOf({ value, id, parent }, entities, words) {
+ * @param {Seen} entity @param {Seen | undefined} outer the one around it @param {Words} words @returns {string[]} */
+export function reasonsOf({ value, id }, outer, words) {
   const reasons = [];
   const { card } = words;
   if (value !== undefined) {
     reasons.push(`${card.value}: \u2068${typeof value === 'object' ? measured(value, words.locale) : value}\u2069`);
   }
   if (id !== undefined) reasons.push(`${card.id}: \u2068${id}\u2069`);
-  if (parent !== undefined) reasons.push(`${card.inside}: ${entities[parent].text} (${label(entities[parent].type, words, 0)})`);
+  if (outer) reasons.push(`${card.inside}: ${outer.text} (${label(outer.type, words, 0)})`);
   return reasons;
 }
 

@@ -1,3 +1,4 @@
+import { idle } from '../idle.js';
 import { inOrder, typeStyle } from '../types.js';
 import { h } from './dom.js';
 import { groupByType } from './group.js';
@@ -30,6 +31,9 @@ export class EntityList {
   #shown;
   /** Names whose mentions are unfolded, by their first key. @type {Set<string>} */
   unfolded = new Set();
+  /** What is drawn of each type, and of what names. @type {Map<string, { sign: string, names: Name[], element: HTMLElement }>} */
+  #sections = new Map();
+  #turn = 0;
 
   /** @param {HTMLElement} root @param {ListHost} host */
   constructor(root, host) {
@@ -40,22 +44,53 @@ export class EntityList {
   /** @param {Shown | undefined} shown */
   show(shown) {
     this.#shown = shown;
-    this.render();
+    this.#draw();
   }
 
+  /** As `show`, but whenever the browser has nothing better to do: the list of a book is much to draw in one go.
+   * @param {Shown | undefined} shown */
+  async showInTime(shown) {
+    const turn = ++this.#turn;
+    for (const _ of this.#steps(shown)) {
+      await idle();
+      if (turn !== this.#turn) return;
+    }
+  }
+
+  /** In other words, or without what was hidden. */
   render() {
+    this.#sections.clear();
+    this.#draw();
+  }
+
+  #draw() {
+    this.#turn += 1;
+    for (const _ of this.#steps(this.#shown));
+  }
+
+  /** @param {Shown | undefined} shown */
+  *#steps(shown) {
     const { words, value } = this.host;
-    const { entities, clusters } = this.#shown ?? { entities: [], clusters: [] };
-    const focused = focusIn(this.root);
-    this.root.hidden = !this.#shown || !value.trim();
+    const { entities, clusters } = shown ?? { entities: [], clusters: [] };
+    yield;
     const groups = groupByType(entities, clusters);
     const types = inOrder(groups.keys());
-    this.root.replaceChildren(
+    const visible = types.filter((type) => !this.hidden.has(type));
+    yield;
+    for (const type of visible) {
+      const fresh = this.#section(type, groups.get(type) ?? []);
+      if (fresh) yield;
+    }
+    const focused = focusIn(this.root);
+    this.#shown = shown;
+    this.root.hidden = !shown || !value.trim();
+    for (const type of this.#sections.keys()) if (!visible.includes(type)) this.#sections.delete(type);
+    settle(this.root, [
       h('h2', { id: 'found' }, words.found),
-      ...(types.length ? [this.#legend(types, groups)] : [h('p', { class: 'quiet' }, words.nothing)]),
-      ...types.filter((type) => !this.hidden.has(type)).map((type) => this.#group(type, groups.get(type) ?? [])),
-    );
-    if (focused) /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-at="${CSS.escape(focused)}"]`))?.focus({ preventScroll: true });
+      types.length ? this.#legend(types, groups) : h('p', { class: 'quiet' }, words.nothing),
+      ...visible.flatMap((type) => this.#sections.get(type)?.element ?? []),
+    ]);
+    if (focused && !focusIn(this.root)) /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-at="${CSS.escape(focused)}"]`))?.focus({ preventScroll: true });
   }
 
   /** @param {string[]} types @param {Map<string, Name[]>} groups */
@@ -79,6 +114,18 @@ export class EntityList {
     /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-filter="${CSS.escape(type)}"]`))?.focus();
   }
 
+  /** Names that are drawn already only move in the text. @param {string} type @param {Name[]} names @returns {boolean} whether anything was drawn */
+  #section(type, names) {
+    const known = this.#sections.get(type);
+    const sign = names.some(({ mentions: [{ key }] }) => this.unfolded.has(key)) ? '' : signOf(names);
+    if (known && sign && known.sign === sign) {
+      known.names.forEach((name, index) => Object.assign(name, names[index]));
+      return false;
+    }
+    this.#sections.set(type, { sign, names, element: this.#group(type, names) });
+    return true;
+  }
+
   /** @param {string} type @param {Name[]} names */
   #group(type, names) {
     const { words } = this.host;
@@ -96,6 +143,15 @@ export class EntityList {
     fill();
     return section;
   }
+}
+
+/** All that is to be seen of names. @param {Name[]} names */
+const signOf = (names) => names.map(({ name, mentions }) => `${mentions[0].key}\t${name}\t${mentions.length}\t${mentions.every(({ reviewed }) => reviewed)}`).join('\n');
+
+/** Makes these the children of an element, and leaves alone those that are. @param {HTMLElement} root @param {HTMLElement[]} wanted */
+function settle(root, wanted) {
+  for (const child of [...root.children]) if (!wanted.includes(/** @type {HTMLElement} */ (child))) child.remove();
+  wanted.forEach((each, index) => root.children[index] === each || root.insertBefore(each, root.children[index] ?? null));
 }
 
 /** Which control has the focus, by a name that outlives it. @param {HTMLElement} root */

@@ -19,7 +19,7 @@ export function row(entry, names, list) {
   const { words } = host;
   const { key } = mentions[0];
   const reviewed = mentions.every((mention) => mention.reviewed);
-  const first = h('button', { type: 'button', class: 'name', lang: 'ar', dir: 'auto', 'data-at': `name ${key}`, click: jumpTo(mentions[0], host) }, name);
+  const first = h('button', { type: 'button', class: 'name', lang: 'ar', dir: 'auto', 'data-at': `name ${key}`, click: jumpTo(() => entry.mentions[0], host) }, name);
   const done = reviewed ? [h('span', { class: 'kept', role: 'img', 'aria-label': words.names.reviewed }, '✓')] : [];
   const places = h('div', { class: 'places', hidden: true });
   const count = words.number(mentions.length);
@@ -32,7 +32,7 @@ export function row(entry, names, list) {
     opener.setAttribute('aria-expanded', String(open));
     if (open) unfolded.add(key);
     else unfolded.delete(key);
-    if (open && !places.hasChildNodes()) places.append(mentionList(mentions, host), ...(host.locked ? [] : [tools(entry, names, list)]));
+    if (open && !places.hasChildNodes()) places.append(mentionList(entry.mentions, host), ...(host.locked ? [] : [tools(entry, names, list)]));
   };
   if (unfolded.has(key)) fold(true);
   return h('li', {}, first, ...done, opener, places);
@@ -56,7 +56,7 @@ function mentionList(mentions, host) {
 function place(mention, host) {
   const [before, name, after] = context(host.value, mention);
   return h('li', {}, h('button', {
-    type: 'button', lang: 'ar', dir: 'auto', 'data-at': `place ${mention.start}`, click: jumpTo(mention, host),
+    type: 'button', lang: 'ar', dir: 'auto', 'data-at': `place ${mention.start}`, click: jumpTo(() => mention, host),
   }, before, h('b', {}, name), after));
 }
 
@@ -90,8 +90,9 @@ function merger(name, key, others, { words, reviewer }) {
   return select;
 }
 
-/** A keyboard's click has no clicks to count. @param {Entity} entity @param {import('./list.js').ListHost} host */
-const jumpTo = (entity, host) => (/** @type {MouseEvent} */ event) => {
+/** A keyboard's click has no clicks to count. @param {() => Entity} mention @param {import('./list.js').ListHost} host */
+const jumpTo = (mention, host) => (/** @type {MouseEvent} */ event) => {
+  const entity = mention();
   // The list was drawn for the text as annotated; edits since then have moved its entities.
   const now = host.annotation.entities.find(({ start, type }) => start === entity.start && type === entity.type);
   if (now) host.jump(now, event.detail === 0);

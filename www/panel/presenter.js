@@ -1,7 +1,7 @@
 import { rectsOf } from '../marks/marks.js';
 import { same } from '../review/spans.js';
 
-/** @typedef {import('../review/clusters.js').Reviewed} Reviewed */
+/** @typedef {import('../review/verdicts.js').Seen} Seen */
 
 /** Shows the card of the mark under the pointer at a glance, and opens it for the one that is chosen. */
 export class Presenter {
@@ -14,7 +14,7 @@ export class Presenter {
    * @param {import('../marks/marks.js').Marks} marks
    * @param {import('./card.js').Card} card
    * @param {() => import('../words/words.js').Words} words
-   * @param {(entity: Reviewed | undefined) => void} clicked a mark, or beside all
+   * @param {(entity: Seen | undefined) => void} clicked a mark, or beside all
    */
   constructor(surface, marks, card, words, clicked) {
     this.marks = marks;
@@ -28,20 +28,24 @@ export class Presenter {
     addEventListener('resize', () => this.#follow(), { signal, passive: true });
   }
 
-  /** @param {Reviewed} entity @param {AbstractRange} [place] @returns {string} what the card says */
+  /** @param {Seen} entity @param {AbstractRange} [place] @returns {string} what the card says */
   present(entity, place = this.marks.rangeOf(entity)) {
     const box = this.#lift(place);
     if (box) this.card.show(entity, box, this.words());
     return this.card.element.innerText;
   }
 
-  /** @param {Reviewed | undefined} entity @param {import('../review/spans.js').Span} span @param {string} title @param {Node[]} content */
+  /** @param {Seen | undefined} entity @param {import('../review/spans.js').Span} span @param {string} title @param {Node[]} content */
   open(entity, span, title, content) {
     const box = this.#lift(this.marks.rangeOf(span));
-    if (box) this.card.open(entity, box, title, content);
+    if (!box) return;
+    this.card.open(entity, box, title, content);
+    const hidden = this.card.hides(box);
+    if (hidden) document.scrollingElement?.scrollBy(0, hidden);
   }
 
   dismiss() {
+    if (!this.#place) return;
     this.#place = undefined;
     this.card.hide();
     this.marks.lift(undefined);

@@ -26,25 +26,25 @@ export class Bar {
   render() {
     const { words, reviewer, steps } = this.host;
     const { review } = words;
-    const { entities, queue } = reviewer;
+    const { total, left } = reviewer.progress;
     const root = /** @type {ShadowRoot | Document} */ (this.element.getRootNode());
     const focused = this.element.contains(root.activeElement) ? /** @type {HTMLElement} */ (root.activeElement).dataset.do : undefined;
     const button = (/** @type {string} */ name, /** @type {string} */ text, /** @type {() => void} */ act, extra = {}) =>
       h('button', { type: 'button', 'data-do': name, click: act, ...extra }, text);
-    this.element.hidden = !entities.length && !steps.done && !steps.undone;
+    this.element.hidden = !total && !steps.done && !steps.undone;
     this.element.setAttribute('aria-label', review.bar);
-    const none = queue.length === 0;
+    const none = left === 0;
     this.element.replaceChildren(
       ...(this.#open && !none ? [this.#bulk()] : []),
       h('div', { class: 'row' },
         button('previous', review.previous, () => reviewer.go(-1), { 'aria-disabled': String(none) }),
         button('next', review.next, () => reviewer.go(1), { 'aria-disabled': String(none), class: 'main' }),
-        h('span', { class: 'left' }, entities.length ? words.plural(review.left, queue.length) : ''),
+        h('span', { class: 'left' }, total ? words.plural(review.left, left) : ''),
         ...(none ? [] : [button('bulk', review.bulk, () => this.#toggle(), { 'aria-expanded': String(this.#open) })]),
         h('span', { class: 'gap' }),
         button('undo', review.undo, this.host.undo, { 'aria-disabled': String(!steps.done) }),
         button('redo', review.redo, this.host.redo, { 'aria-disabled': String(!steps.undone) })),
-      h('progress', { class: 'through', max: entities.length || 1, value: entities.length - queue.length, 'aria-label': review.bar }),
+      h('progress', { class: 'through', max: total || 1, value: total - left, 'aria-label': review.bar }),
     );
     if (focused) {
       const again = this.element.querySelector(`[data-do="${focused}"]`) ?? this.element.querySelector('[data-do=next]');
@@ -60,7 +60,7 @@ export class Bar {
   #bulk() {
     const { words, reviewer } = this.host;
     const { review } = words;
-    const types = inOrder(new Set(reviewer.queue.map(({ type }) => type)));
+    const types = inOrder(new Set(reviewer.above('', 0).map(({ type }) => type)));
     if (!types.includes(this.#type)) this.#type = '';
     const select = h('select', { 'data-do': 'bulk-type', 'aria-label': words.card.type, change: () => ((this.#type = select.value), count()) },
       h('option', { value: '' }, review.allTypes),

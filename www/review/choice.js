@@ -6,7 +6,7 @@ import { piecesAround, snapped } from './snap.js';
 import { same } from './spans.js';
 
 /**
- * @typedef {import('./clusters.js').Reviewed} Reviewed
+ * @typedef {import('./verdicts.js').Seen} Seen
  * @typedef {import('./spans.js').Span} Span
  */
 
@@ -22,7 +22,7 @@ import { same } from './spans.js';
  * @property {import('../panel/presenter.js').Presenter | undefined} presenter
  * @property {import('../panel/card.js').Card} card
  * @property {import('../panel/status.js').Status} status
- * @property {(entity: Reviewed) => string[]} explain what the host knows of an entity
+ * @property {(entity: Seen) => string[]} explain what the host knows of an entity
  */
 
 /** The name, or the stretch of text, that the person has before them: its card, its grips, and the keys. */
@@ -38,27 +38,27 @@ export class Choice {
     });
   }
 
-  /** @param {Reviewed | undefined} entity */
+  /** @param {Seen | undefined} entity */
   show(entity) {
     const { presenter, words, reviewer, status } = this.host;
     if (!entity) {
       this.back();
-      return status.say(reviewer.queue.length ? '' : words.review.done);
+      return status.say(reviewer.progress.left ? '' : words.review.done);
     }
     const { all, ...acts } = this.#acts(entity);
-    const reasons = [...reasonsOf(entity, reviewer.entities, words), ...this.host.explain(entity)];
+    const reasons = [...reasonsOf(entity, reviewer.around(entity), words), ...this.host.explain(entity)];
     const content = choices(entity, this.host.types, reasons, words, { ...acts, ...(this.host.engine?.occurrences && { all }) });
     presenter?.open(entity, entity, words.card.title, content);
     this.handles.show(entity);
     status.say(this.spoken(entity));
   }
 
-  /** What a screen reader says of it. @param {Reviewed} entity */
+  /** What a screen reader says of it. @param {Seen} entity */
   spoken({ text, type, score, source, reviewed }) {
     const { words, reviewer } = this.host;
     const by = source === 'user' ? '' : `${words.certainty} ${words.percent(score)} `;
     const state = reviewed ? words.card.kept : words.card.open;
-    return `${text}: ${label(type, words, 0)}. ${by}${words.source[source]}. ${state}. ${words.plural(words.review.left, reviewer.queue.length)}`;
+    return `${text}: ${label(type, words, 0)}. ${by}${words.source[source]}. ${state}. ${words.plural(words.review.left, reviewer.progress.left)}`;
   }
 
   /** A stretch that may become a name. @param {Span} span */
@@ -78,12 +78,14 @@ export class Choice {
 
   /** Closes the card and gives the text the focus it took. */
   back() {
-    const focused = this.host.card.element.matches(':focus-within');
+    const { element } = this.host.card;
+    // A finger that closes the card doesn't want to write: the text would bring up the keyboard with it.
+    const focused = element.matches(matchMedia('(pointer: coarse)').matches ? ':has(:focus-visible)' : ':focus-within');
     this.close();
     if (focused) this.host.editor.surface.focus({ preventScroll: true });
   }
 
-  /** @param {Reviewed} entity @returns {import('../panel/choices.js').Acts} */
+  /** @param {Seen} entity @returns {import('../panel/choices.js').Acts} */
   #acts(entity) {
     const { reviewer } = this.host;
     return {
@@ -92,15 +94,15 @@ export class Choice {
     };
   }
 
-  /** Every occurrence, counted before any is marked. @param {Reviewed} entity */
+  /** Every occurrence, counted before any is marked. @param {Seen} entity */
   async all(entity) {
     const { reviewer, presenter, words, marks, card } = this.host;
     const focused = card.element.matches(':focus-within');
     const spans = await reviewer.occurrences(entity);
     if (!reviewer.current || !same(reviewer.current, entity)) return;
-    const decided = (/** @type {Span} */ span) => reviewer.entities.some((each) => each.reviewed && each.type === entity.type && same(each, span));
+    const decided = (/** @type {Span} */ span) => reviewer.find(span, entity.type)?.reviewed;
     const fresh = spans.filter((span) => !decided(span));
-    const commit = () => (reviewer.tagAll(entity.type, fresh), reviewer.choose(reviewer.entities.find((each) => same(each, entity))));
+    const commit = () => (reviewer.tagAll(entity.type, fresh), reviewer.choose(reviewer.find(entity)));
     const content = confirmAll(entity.type, fresh.length, words, commit, () => this.show(reviewer.current));
     presenter?.open(entity, entity, words.card.all, content);
     marks?.liftAll(fresh);
@@ -157,7 +159,7 @@ export class Choice {
     const { reviewer, editor } = this.host;
     const { start, end } = editor.selection;
     if (command === 'next' || command === 'previous' || start < end) return;
-    const entity = reviewer.entities.findLast((each) => each.start <= start && start <= each.end);
+    const entity = reviewer.sheet.seen.findLast((each) => each.start <= start && start <= each.end);
     if (entity) reviewer.choose(entity);
   }
 }

@@ -12,6 +12,18 @@ const ALONE = new Set(['DATE', 'TIME', 'MONEY', 'PERCENT', 'QUANTITY', 'CARDINAL
 export const isName = (/** @type {string} */ type) => !ALONE.has(type);
 
 /**
+ * The annotation of what is seen, worked out when it is looked at: it costs as much as the text is long.
+ * @param {Seen[]} entities in text order @param {Link[]} links
+ * @returns {{ readonly entities: Reviewed[], readonly clusters: Cluster[] }}
+ */
+export function viewed(entities, links) {
+  /** @type {ReturnType<typeof arranged> | undefined} */
+  let made;
+  const all = () => (made ??= arranged(entities, links));
+  return { get entities() { return all().entities; }, get clusters() { return all().clusters; } };
+}
+
+/**
  * Finishes what is seen into an annotation: each entity with its parent and its cluster.
  * @param {Seen[]} entities in text order
  * @param {Link[]} links

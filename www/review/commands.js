@@ -1,5 +1,5 @@
 import { cross, inTextOrder, overlap, same } from './spans.js';
-import { marked, verdictOn } from './verdicts.js';
+import { inVerdictOrder, marked, verdictOn } from './verdicts.js';
 
 /**
  * @typedef {import('./verdicts.js').Decisions} Decisions
@@ -20,7 +20,7 @@ function decide({ verdicts, links }, fresh) {
     }
     return true;
   });
-  return { verdicts: [...left, ...ordered].sort(inTextOrder), links };
+  return { verdicts: [...left, ...ordered].sort(inVerdictOrder), links };
 }
 
 /** No span is longer; a shorter reach would miss an outer span that begins early. */
@@ -55,8 +55,8 @@ function without(decisions, spans) {
 /** @param {Decisions} decisions @param {Seen[]} entities @param {string} type */
 export const retype = (decisions, entities, type) =>
   decide(decisions, entities.map((entity) => {
-    const verdict = verdictOn(entity, true);
-    return entity.type === type ? verdict : { ...verdict, type, from: undefined };
+    const { from, ...verdict } = verdictOn(entity, true);
+    return entity.type === type ? { ...verdict, from } : { ...verdict, type };
   }));
 
 /** @param {Decisions} decisions @param {string} text @param {Span[]} spans @param {string} type */

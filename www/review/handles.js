@@ -27,6 +27,7 @@ export class Handles {
 
   /** @param {Span | undefined} span */
   show(span) {
+    if (!span && !this.#span) return;
     this.#span = span && { start: span.start, end: span.end };
     this.element.hidden = !span;
     this.#place();
@@ -52,20 +53,26 @@ export class Handles {
       grip.setPointerCapture(event.pointerId);
       const drag = new AbortController();
       const { signal } = drag;
-      grip.addEventListener('pointermove', (move) => this.#draw(side, move), { signal });
+      // Wherever the grip was taken, it is its own line that goes along with the hand.
+      const { left, top, width, height } = grip.getBoundingClientRect();
+      const held = { x: event.clientX - left - width / 2, y: event.clientY - top - height / 2 };
+      grip.addEventListener('pointermove', (move) => this.#draw(side, move, held), { signal });
       grip.addEventListener('pointercancel', () => drag.abort(), { signal });
       grip.addEventListener('pointerup', (up) => {
         drag.abort();
-        const span = this.#draw(side, up);
+        const span = this.#draw(side, up, held);
         if (span) this.host.drawn(span, up.altKey);
       }, { signal });
     });
     return grip;
   }
 
-  /** @param {'start' | 'end'} side @param {PointerEvent} event @returns {Span | undefined} */
-  #draw(side, { clientX, clientY }) {
-    const offset = this.host.offsetAt(clientX, clientY);
+  /** @param {'start' | 'end'} side @param {PointerEvent} event @param {{ x: number, y: number }} held @returns {Span | undefined} */
+  #draw(side, { clientX, clientY }, held) {
+    // The grips lie over the letters that are looked for.
+    this.element.classList.add('drawn');
+    const offset = this.host.offsetAt(clientX - held.x, clientY - held.y);
+    this.element.classList.remove('drawn');
     if (!this.#span || offset === undefined) return undefined;
     const span = { ...this.#span, [side]: offset };
     if (span.start >= span.end) return undefined;

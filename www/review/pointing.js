@@ -1,4 +1,4 @@
-/** @typedef {import('./clusters.js').Reviewed} Reviewed */
+/** @typedef {import('./verdicts.js').Seen} Seen */
 
 /** What the person points at: with the pointer, the caret, a selection, and the keys of the review. */
 export class Pointing {
@@ -20,6 +20,11 @@ export class Pointing {
     surface.addEventListener('pointerup', () => setTimeout(() => this.#selected()));
     // A finger draws a selection by the browser's own grips, and no pointer event tells when it is done.
     surface.addEventListener('pointerdown', ({ pointerType }) => (this.#byFinger = pointerType === 'touch'));
+    // Who taps a name wants to know of it; the caret would bring up the keyboard over half of the text.
+    surface.addEventListener('mousedown', (event) => {
+      const { clientX, clientY, target } = event;
+      if (this.#byFinger && !surface.matches(':focus') && room.marks?.at(/** @type {Node} */ (target), clientX, clientY)) event.preventDefault();
+    });
     document.addEventListener('selectionchange', () => {
       clearTimeout(this.#timer);
       if (this.#byFinger && surface.matches(':focus')) this.#timer = setTimeout(() => this.#selected(), FINGER_REST_MS);
@@ -35,7 +40,7 @@ export class Pointing {
     }
   }
 
-  /** @param {Reviewed | undefined} entity */
+  /** @param {Seen | undefined} entity */
   clicked(entity) {
     const { editor, reviewer, choice } = this.room;
     const { start, end } = editor.selection;
@@ -45,15 +50,15 @@ export class Pointing {
   }
 
   #selected() {
-    const { editor, choice } = this.room;
+    const { editor, choice, locked } = this.room;
     const { start, end } = editor.selection;
-    if (start < end && end - start < LONGEST && editor.value.slice(start, end).trim()) choice.offer({ start, end });
+    if (!locked && start < end && end - start < LONGEST && editor.value.slice(start, end).trim()) choice.offer({ start, end });
   }
 
   #caret() {
-    const { editor, choice, annotation, presenter, status } = this.room;
+    const { editor, choice, sheet, presenter, status } = this.room;
     const { start, end } = editor.selection;
-    const found = start === end && annotation.entities.findLast((entity) => entity.start <= start && start < entity.end);
+    const found = start === end && sheet.seen.findLast((entity) => entity.start <= start && start < entity.end);
     choice.close();
     if (!found) return;
     presenter?.present(found);

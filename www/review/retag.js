@@ -1,4 +1,5 @@
 import { keyOf } from './commands.js';
+import { copied } from './follow.js';
 import { firstReaching, inTextOrder, overlap } from './spans.js';
 
 /**
@@ -22,12 +23,15 @@ let runs = 0;
  * @param {Annotation} annotation @returns {Suggestion[]} */
 export function suggestionsOf({ entities, clusters }) {
   runs += 1;
-  /** @type {Suggestion[]} */
-  const made = entities.map(({ parent, cluster, ...entity }) =>
-    cluster === undefined ? entity : { ...entity, group: `${runs}.${cluster}` });
+  const groups = clusters.map((_, cluster) => `${runs}.${cluster}`);
+  const made = entities.map((entity) => {
+    const suggestion = copied(entity, 0);
+    if (entity.cluster !== undefined) suggestion.group = groups[entity.cluster];
+    return suggestion;
+  });
   clusters.forEach(({ canonical, roles = [] }, cluster) => {
     if (made[canonical]) made[canonical].canonical = true;
-    for (const role of roles) if (made[role]) made[role].roleOf = `${runs}.${cluster}`;
+    for (const role of roles) if (made[role]) made[role].roleOf = groups[cluster];
   });
   return made;
 }
@@ -43,7 +47,7 @@ export function suggestionsOf({ entities, clusters }) {
  * @returns {Suggestion[]}
  */
 export function retagged(suggestions, stretch, dirty, found) {
-  const fresh = suggestionsOf(found).map((each) => moved(each, stretch.start));
+  const fresh = suggestionsOf(found).map((each) => copied(each, stretch.start));
   const first = firstReaching(suggestions, stretch.start);
   let last = first;
   while (last < suggestions.length && suggestions[last].start < stretch.end) last += 1;
@@ -53,11 +57,6 @@ export function retagged(suggestions, stretch, dirty, found) {
   const renamed = joined(fresh, [before, behind, left]);
   return [...before, ...[...left, ...renamed].sort(inTextOrder), ...behind];
 }
-
-/** @param {Suggestion} each @param {number} by @returns {Suggestion} */
-const moved = (each, by) => ({
-  ...each, start: each.start + by, end: each.end + by, surface: { start: each.surface.start + by, end: each.surface.end + by },
-});
 
 /** @param {Suggestion} each @param {Span} dirty */
 const touches = ({ surface, start, end }, dirty) => Math.min(start, surface.start) <= dirty.end && Math.max(end, surface.end) >= dirty.start;

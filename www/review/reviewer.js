@@ -1,11 +1,12 @@
 import * as commands from './commands.js';
 import { isName } from './clusters.js';
 import { piecesAround, snapped, stepped } from './snap.js';
-import { same, trimmed } from './spans.js';
+import { firstReaching, holds, same, trimmed } from './spans.js';
 
 /**
  * @typedef {import('./sheet.js').Sheet} Sheet
  * @typedef {import('./clusters.js').Reviewed} Reviewed
+ * @typedef {import('./verdicts.js').Seen} Seen
  * @typedef {import('./spans.js').Span} Span
  * @typedef {import('./verdicts.js').Decisions} Decisions
  */
@@ -18,7 +19,7 @@ import { same, trimmed } from './spans.js';
  * @property {Span} selection
  * @property {boolean} locked nothing may be changed
  * @property {Set<string>} hidden types that are not shown
- * @property {(entity: Reviewed | undefined) => void} chosen
+ * @property {(entity: Seen | undefined) => void} chosen
  * @property {(before: Decisions) => void} decided
  */
 
@@ -37,16 +38,26 @@ export class Reviewer {
     return this.sheet.annotation.entities;
   }
 
-  /** @returns {Reviewed | undefined} */
+  /** @returns {Seen | undefined} */
   get current() {
-    const at = this.#at;
-    return at && this.entities.find((entity) => same(entity, at) && entity.type === at.type);
+    return this.#at && this.find(this.#at, this.#at.type);
   }
 
-  /** @param {Reviewed | undefined} entity */
+  /** The one on a span, of a type or of any. @param {Span} span @param {string} [type] */
+  find(span, type) {
+    return this.sheet.seen.find((each) => same(each, span) && (type === undefined || each.type === type));
+  }
+
+  /** The innermost one around another. @param {Seen} entity @returns {Seen | undefined} */
+  around(entity) {
+    const { seen } = this.sheet;
+    return seen.slice(firstReaching(seen, entity.start), seen.indexOf(entity)).findLast((each) => holds(each, entity));
+  }
+
+  /** @param {Span & { type: string } | undefined} entity */
   choose(entity) {
     this.#at = entity && { start: entity.start, end: entity.end, type: entity.type };
-    this.host.chosen(entity);
+    this.host.chosen(this.current);
   }
 
   /** Forgets the one chosen without a word. */
@@ -56,30 +67,39 @@ export class Reviewer {
 
   /** Suggestions nobody has looked at. @returns {Reviewed[]} */
   get queue() {
-    return this.entities.filter(({ reviewed, type }) => !reviewed && !this.host.hidden.has(type));
+    return this.entities.filter((each) => this.#open(each));
+  }
+
+  /** @param {Seen} entity */
+  #open = ({ reviewed, type }) => !reviewed && !this.host.hidden.has(type);
+
+  /** How many there are, and how many of them nobody has looked at. */
+  get progress() {
+    const { seen } = this.sheet;
+    return { total: seen.length, left: seen.reduce((left, each) => left + Number(this.#open(each)), 0) };
   }
 
   /** The next suggestion after the one chosen, else after the caret; from the end on to the first. @param {-1 | 1} step */
   go(step) {
-    const { queue } = this;
+    const queue = this.sheet.seen.filter((each) => this.#open(each));
     const from = this.#at?.start ?? this.host.selection.start;
-    const past = (/** @type {Reviewed} */ { start, end }) => (start - from || (this.#at ? this.#at.end - end : 0)) * step > (this.#at ? 0 : -1);
+    const past = (/** @type {Seen} */ { start, end }) => (start - from || (this.#at ? this.#at.end - end : 0)) * step > (this.#at ? 0 : -1);
     const next = step > 0 ? queue.find(past) ?? queue[0] : queue.findLast(past) ?? queue.at(-1);
     this.choose(next);
     return next;
   }
 
-  /** @param {Reviewed[]} [entities] the one chosen by default, after which comes the next */
+  /** @param {Seen[]} [entities] the one chosen by default, after which comes the next */
   accept(entities) {
     this.#rule(entities, commands.accept);
   }
 
-  /** @param {Reviewed[]} [entities] */
+  /** @param {Seen[]} [entities] */
   reject(entities) {
     this.#rule(entities, commands.reject);
   }
 
-  /** @param {Reviewed[] | undefined} entities @param {(decisions: Decisions, entities: import('./verdicts.js').Seen[]) => Decisions} rule */
+  /** @param {Seen[] | undefined} entities @param {(decisions: Decisions, entities: Seen[]) => Decisions} rule */
   #rule(entities, rule) {
     const chosen = entities ?? [this.current].filter((each) => each !== undefined);
     if (!chosen.length) return;
@@ -89,11 +109,11 @@ export class Reviewer {
     else this.choose(this.current);
   }
 
-  /** The type of the one chosen. @param {string} type @param {Reviewed | undefined} [entity] */
+  /** The type of the one chosen. @param {string} type @param {Seen | undefined} [entity] */
   retype(type, entity = this.current) {
     if (!entity) return;
     this.#decide(commands.retype(this.sheet.decisions, this.#seen([entity]), type));
-    this.choose(this.entities.find((each) => same(each, entity) && each.type === type));
+    this.choose(this.find(entity, type));
   }
 
   /** Marks the selection, or any span. @param {string} type @param {Span} span @param {boolean} [exact] to the letter */
@@ -101,10 +121,10 @@ export class Reviewer {
     const { value } = this.host;
     const found = exact ? trimmed(value, span) : snapped(value, await piecesAround(this.host.engine, value, span), span);
     if (!found || value !== this.host.value) return;
-    const there = this.entities.find((entity) => same(entity, found));
+    const there = this.find(found);
     if (there) return this.retype(type, there);
     this.tagAll(type, [found]);
-    this.choose(this.entities.find((each) => same(each, found) && each.type === type));
+    this.choose(this.find(found, type));
   }
 
   /** @param {string} type @param {Span[]} spans */
@@ -123,12 +143,12 @@ export class Reviewer {
     this.span(entity, { ...{ start: entity.start, end: entity.end }, [side]: stepped(pieces, entity[side], step, side, byLetter) });
   }
 
-  /** @param {Reviewed} entity @param {Span} wanted */
+  /** @param {Seen} entity @param {Span} wanted */
   span(entity, wanted) {
     const found = trimmed(this.host.value, wanted);
     if (!found || same(found, entity)) return;
     this.#decide(commands.resize(this.sheet.decisions, this.host.value, this.#seen([entity])[0], found));
-    this.choose(this.entities.find((each) => same(each, found) && each.type === entity.type));
+    this.choose(this.find(found, entity.type));
   }
 
   /** Where the letters of the one chosen stand, however spelt and whatever is joined to them. @param {Span} span @returns {Promise<Span[]>} */
@@ -166,10 +186,12 @@ export class Reviewer {
     if (found.length) this.#decide(commands.accept(this.sheet.decisions, found));
   }
 
-  /** @param {Reviewed[]} entities */
+  /** These as they are seen, with all that is known of them. @param {(Span & { type: string })[]} entities */
   #seen(entities) {
-    const wanted = new Set(entities);
-    return this.sheet.seen.filter((_, index) => wanted.has(this.entities[index]));
+    const signOf = (/** @type {Span & { type: string }} */ { start, end, type }) => `${start} ${end} ${type}`;
+    const wanted = new Set(entities.map(signOf));
+    const starts = new Set(entities.map(({ start }) => start));
+    return this.sheet.seen.filter((each) => starts.has(each.start) && wanted.has(signOf(each)));
   }
 
   /** @param {Decisions} decisions */

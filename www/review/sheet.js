@@ -1,8 +1,9 @@
 import { History } from '../editor/history.js';
-import { arranged } from './clusters.js';
-import { dirtied, follow, remapped } from './follow.js';
+import { viewed } from './clusters.js';
+import { dirtied, follow, remapped, together } from './follow.js';
 import { paragraphs, retagged, suggestionsOf } from './retag.js';
 import { cross, inTextOrder, overlap, same } from './spans.js';
+import { decided, stepped } from './steps.js';
 import { UNDECIDED, seen } from './verdicts.js';
 
 /**
@@ -12,7 +13,8 @@ import { UNDECIDED, seen } from './verdicts.js';
  * @typedef {import('./follow.js').Edit} Edit
  * @typedef {import('./spans.js').Span} Span
  * @typedef {import('../editor/history.js').Change} Change
- * @typedef {import('../editor/history.js').Step<Decisions>} Step
+ * @typedef {import('../editor/history.js').Past} Past
+ * @typedef {import('./steps.js').Step} Step
  */
 
 /**
@@ -24,7 +26,6 @@ export class Sheet {
   #suggestions = [];
   /** @type {Decisions} */
   #decisions = UNDECIDED;
-  /** @type {History<Decisions>} */
   #history = new History();
   /** @type {Edit[]} edits the suggestions have yet to follow */
   #edits = [];
@@ -32,7 +33,7 @@ export class Sheet {
   #stale = 'all';
   /** @type {Seen[] | undefined} */
   #seen;
-  /** @type {ReturnType<typeof arranged> | undefined} */
+  /** @type {ReturnType<typeof viewed> | undefined} */
   #view;
 
   /** @param {() => string} text */
@@ -57,7 +58,7 @@ export class Sheet {
 
   /** The annotation as it stands: entities with parents, and clusters. */
   get annotation() {
-    return (this.#view ??= arranged(this.seen, this.#decisions.links));
+    return (this.#view ??= viewed(this.seen, this.#decisions.links));
   }
 
   get steps() {
@@ -66,37 +67,46 @@ export class Sheet {
 
   /** The text has changed. @param {Edit} edit @param {Change} [change] to be recorded as a step @param {boolean} [typed] */
   edited(edit, change, typed) {
-    this.#edits.push(edit);
+    this.#queue(edit);
     this.#stale = this.#stale === 'all' || (edit.start === 0 && this.text().length === edit.length) ? 'all' : dirtied(this.#stale, edit);
-    const before = this.#decisions;
-    if (before.verdicts.length) {
-      const { verdicts, again } = follow(before.verdicts, edit, this.text());
-      this.#decisions = { ...before, verdicts };
-      if (again.length) this.#suggestions = beside(this.suggestions, again);
-    }
-    if (change) this.#history.record({ change, before, after: this.#decisions }, typed);
+    const { verdicts, touched, again } = follow(this.#decisions.verdicts, edit, this.text());
+    if (touched.length || verdicts.length) this.#decisions = { ...this.#decisions, verdicts };
+    if (again.length) this.#suggestions = beside(this.suggestions, again);
+    if (change) this.#history.record({ change, out: touched, in: [], links: [] }, typed);
     this.#changed();
   }
 
   /** The person has decided. @param {Decisions} decisions */
   decide(decisions) {
-    this.#history.record({ before: this.#decisions, after: decisions });
+    this.#history.record(decided(this.#decisions, decisions));
     this.#decisions = decisions;
     this.#changed();
   }
 
-  undo() {
-    return this.#history.undo();
+  /** Takes the last step back. @param {(change: Change) => void} restore puts its text back @returns {Step | undefined} */
+  undo(restore) {
+    const step = this.#history.undo();
+    if (step?.change) restore({ at: step.change.at, removed: step.change.inserted, inserted: step.change.removed });
+    return this.#stepped(step, true);
   }
 
-  redo() {
-    return this.#history.redo();
+  /** @param {(change: Change) => void} restore @returns {Step | undefined} */
+  redo(restore) {
+    const step = this.#history.redo();
+    if (step?.change) restore(step.change);
+    return this.#stepped(step, false);
   }
 
-  /** After the text of a step has been put back. @param {Step} step */
-  restore(step) {
-    this.#decisions = step.after;
+  /** @param {Step | undefined} step @param {boolean} back */
+  #stepped(step, back) {
+    if (step) this.#decisions = stepped(this.#decisions, step, back);
     this.#changed();
+    return step;
+  }
+
+  /** All steps, to be kept with the document. */
+  get past() {
+    return this.#history.past;
   }
 
   /** The part of the text to look at: the paragraphs that were edited, or all. @returns {Span & { whole: boolean } | undefined} */
@@ -123,14 +133,22 @@ export class Sheet {
     this.#stale = 'all';
   }
 
-  /** Another document. @param {Suggestion[] | undefined} suggestions none: it has yet to be annotated @param {Decisions} decisions */
-  load(suggestions, decisions) {
+  /** Another document. @param {Suggestion[] | undefined} suggestions none: it has yet to be annotated @param {Decisions} decisions @param {Past} [past] */
+  load(suggestions, decisions, past) {
     this.#suggestions = suggestions ?? [];
     this.#decisions = decisions;
-    this.#history = new History();
+    this.#history = new History(past);
     this.#edits = [];
     this.#stale = suggestions ? undefined : 'all';
     this.#changed();
+  }
+
+  /** Letters typed one after the other move the suggestions once, when somebody looks. @param {Edit} edit */
+  #queue(edit) {
+    const last = this.#edits.pop();
+    const one = last && together(last, edit);
+    if (last && !one) this.#edits.push(last);
+    this.#edits.push(one ?? edit);
   }
 
   #changed() {

@@ -43,6 +43,7 @@ select { max-inline-size: 100%; min-inline-size: 0; background: var(--paper); bo
 
 .handles { position: absolute; inset: 0; pointer-events: none; }
 .grip { position: absolute; inline-size: 1.1rem; margin-left: -0.55rem; pointer-events: auto; cursor: ew-resize; touch-action: none; }
+.drawn .grip { pointer-events: none; }
 .grip::before { content: ""; position: absolute; inset-block: 0; left: 50%; border-left: 2px solid var(--accent); }
 .grip::after { content: ""; position: absolute; bottom: -0.45rem; left: 50%; inline-size: 0.7rem; block-size: 0.7rem; margin-left: -0.35rem; border-radius: 50%; background: var(--accent); }
 .locked .bar, .locked .handles { display: none; }
@@ -52,6 +53,16 @@ select { max-inline-size: 100%; min-inline-size: 0; background: var(--paper); bo
 .forms li { justify-content: space-between; }
 .forms button { color: var(--accent); }
 
+/* A finger needs more room than a pointer. */
+@media (pointer: coarse) {
+  button, select, summary, .bar label { min-block-size: 2.6rem; }
+  button { min-inline-size: 2.6rem; }
+  summary { align-content: center; }
+  .chip, .type, .times { align-items: center; }
+  .times { justify-content: end; }
+  .grip { inline-size: 2.6rem; margin-left: -1.3rem; }
+  .grip::after { bottom: -0.8rem; inline-size: 1.1rem; block-size: 1.1rem; margin-left: -0.55rem; }
+}
 @media (forced-colors: active) { .grip::after { forced-color-adjust: none; } .type[aria-pressed="true"] { outline: 2px solid; } }
 @media print { .bar, .handles, .card { display: none !important; } }
 `;

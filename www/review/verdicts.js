@@ -31,6 +31,9 @@ import { cross, firstReaching, fold, inTextOrder, overlap, same, wordsAround } f
 /** @typedef {{ verdicts: Verdict[], links: Link[] }} Decisions verdicts in text order; no array is ever changed */
 /** @typedef {Suggestion & { reviewed?: boolean, apart?: string }} Seen a suggestion, or what a person keeps */
 
+/** One order for the same verdicts, whatever led to them. @param {Verdict} a @param {Verdict} b */
+export const inVerdictOrder = (a, b) => inTextOrder(a, b) || Number(a.type > b.type) - Number(a.type < b.type);
+
 /** @type {Decisions} */
 export const UNDECIDED = { verdicts: [], links: [] };
 
@@ -46,7 +49,20 @@ export function seen(text, suggestions, { verdicts }) {
   if (!verdicts.length) return suggestions;
   const kept = verdicts.filter((verdict) => verdict.kept).map((verdict) => entityOf(text, verdict));
   const open = suggestions.filter((suggestion) => !decided(suggestion, verdicts));
-  return kept.length ? [...kept, ...open].sort(inTextOrder) : open;
+  return kept.length ? merged(kept, open) : open;
+}
+
+/** Two lists in text order as one. @param {Seen[]} a @param {Seen[]} b @returns {Seen[]} */
+function merged(a, b) {
+  /** @type {Seen[]} */
+  const all = [];
+  let at = 0;
+  for (const each of a) {
+    while (at < b.length && inTextOrder(b[at], each) < 0) all.push(b[at++]);
+    all.push(each);
+  }
+  while (at < b.length) all.push(b[at++]);
+  return all;
 }
 
 /** @param {Suggestion} suggestion @param {Verdict[]} verdicts */
@@ -64,19 +80,40 @@ function decided(suggestion, verdicts) {
 /** @param {string} text @param {Verdict} verdict @returns {Seen} */
 function entityOf(text, { start, end, type, lead, tail, from, apart }) {
   const name = text.slice(start, end);
-  const norm = from?.norm ?? fold(name);
-  return {
-    score: 1, source: 'user', sentence: 0, ...from,
-    type, start, end, text: name, norm, surface: { start: start - lead, end: end + tail }, reviewed: true,
-    ...(apart !== undefined && { apart }),
+  /** @type {Seen} */
+  const entity = {
+    type, start, end, text: name, surface: { start: start - lead, end: end + tail }, norm: from?.norm ?? fold(name),
+    score: from?.score ?? 1, source: from?.source ?? 'user', sentence: from?.sentence ?? 0, reviewed: true,
   };
+  if (from) some(from, entity);
+  if (apart !== undefined) entity.apart = apart;
+  return entity;
 }
 
 /** @param {Seen} entity @param {boolean} kept @returns {Verdict} */
-export function verdictOn({ start, end, type, surface, norm, score, source, sentence, value, id, group, canonical, roleOf, apart }, kept) {
-  const from = { norm, score, source, sentence, value, id, group, canonical, roleOf };
-  for (const [name, known] of Object.entries(from)) if (known === undefined) delete from[/** @type {keyof typeof from} */ (name)];
-  return { start, end, type, kept, lead: start - surface.start, tail: surface.end - end, from, ...(apart !== undefined && { apart }) };
+export function verdictOn(entity, kept) {
+  const { start, end, type, surface, norm, score, source, sentence, apart } = entity;
+  /** @type {Verdict['from']} */
+  const from = { norm, score, source, sentence };
+  /** @type {Verdict} */
+  const verdict = { start, end, type, kept, lead: start - surface.start, tail: surface.end - end, from: some(entity, from) };
+  if (apart !== undefined) verdict.apart = apart;
+  return verdict;
+}
+
+/**
+ * Gives what only some suggestions have. Field by field, since a book has thousands of them and no two have the
+ * same: spread, they would be slow to make and slow to read for good.
+ * @template {Pick<Suggestion, 'value' | 'id' | 'group' | 'canonical' | 'roleOf'>} T
+ * @param {Pick<Suggestion, 'value' | 'id' | 'group' | 'canonical' | 'roleOf'>} from @param {T} to
+ */
+export function some({ value, id, group, canonical, roleOf }, to) {
+  if (value !== undefined) to.value = value;
+  if (id !== undefined) to.id = id;
+  if (group !== undefined) to.group = group;
+  if (canonical !== undefined) to.canonical = canonical;
+  if (roleOf !== undefined) to.roleOf = roleOf;
+  return to;
 }
 
 /** What the person marks by hand. @param {string} text @param {Span} span @param {string} type @returns {Verdict} */

@@ -5,13 +5,15 @@
  *   texts        the text
  *   decisions    what the person decided
  *   suggestions  what the engine suggested, where it has seen the text as it is
+ *   past         the steps that undo takes back
  *   lists        the desk's names
  */
 const NAME = 'tawsim';
-/** 1 had a single draft. */
-const VERSION = 2;
-export const FORMAT = 1;
-export const STORES = /** @type {const} */ (['documents', 'texts', 'decisions', 'suggestions', 'lists']);
+/** 1 had a single draft, 2 no past. */
+const VERSION = 3;
+/** Of a document: 1 had its lists as they are, 2 has them packed. */
+export const FORMAT = 2;
+export const STORES = /** @type {const} */ (['documents', 'texts', 'decisions', 'suggestions', 'past', 'lists']);
 
 /** @typedef {typeof STORES[number]} Store */
 

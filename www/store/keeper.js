@@ -1,4 +1,6 @@
+import { breather } from '../idle.js';
 import { FORMAT, newId, titleOf } from './database.js';
+import { bounded, samePast } from './past.js';
 import { write } from './shelf.js';
 
 /** Long enough not to write at every key, short enough that a crash costs no sentence. */
@@ -7,7 +9,7 @@ const REST_MS = 250;
 const MANY = 2000;
 const LONG_REST_MS = 2000;
 
-/** @typedef {import('./shelf.js').Card} Card @typedef {import('../element.js').State} State */
+/** @typedef {import('./shelf.js').Card} Card @typedef {import('../element.js').State} State @typedef {import('../element.js').Past} Past */
 
 /**
  * Keeps the document that is open: whatever of it has changed is written a moment later. What can't be written is
@@ -19,6 +21,8 @@ export class Keeper {
   #due = false;
   #failed = false;
   #changed = 0;
+  /** Writes that were begun; only the last one may end. */
+  #begun = 0;
   /** What was written last. @type {Partial<State>} */
   #written = {};
   /** @type {Card} */
@@ -27,14 +31,14 @@ export class Keeper {
   held = false;
 
   /**
-   * @param {() => { state: State, names: number, left: number }} current
+   * @param {() => { state: State & { past: Past }, names: number, left: number }} current
    * @param {{ saved(): void, failed(error: any): void }} tell
    */
   constructor(current, tell) {
     this.current = current;
     this.tell = tell;
     // A page that goes away waits for nothing: this write queues up behind one that is under way.
-    addEventListener('pagehide', () => this.#due && !this.held && this.#write(true));
+    addEventListener('pagehide', () => (this.#due || this.#writing) && !this.held && this.#write({ leaving: true }));
     document.addEventListener('visibilitychange', () => document.hidden && this.flush());
     addEventListener('beforeunload', (event) => this.#failed && this.#due && event.preventDefault());
   }
@@ -74,10 +78,13 @@ export class Keeper {
     this.#writing = undefined;
   }
 
-  /** @param {boolean} [whole] */
-  async #write(whole = performance.now() - this.#changed >= LONG_REST_MS) {
+  /** @param {{ leaving?: boolean }} [how] a page that goes away waits for nothing */
+  async #write({ leaving = false } = {}) {
     this.#due = false;
+    const whole = leaving || performance.now() - this.#changed >= LONG_REST_MS;
+    const turn = ++this.#begun;
     const { state, names, left } = this.current();
+    state.past = bounded(state.past);
     const later = !whole && (state.suggestions?.length ?? 0) > MANY;
     if (later) delete state.suggestions;
     // A page that was only looked at leaves nothing behind.
@@ -88,12 +95,14 @@ export class Keeper {
     if (state.text !== this.#written.text) parts.text = state.text;
     if (state.decisions !== this.#written.decisions) parts.decisions = state.decisions;
     if (state.suggestions !== this.#written.suggestions) parts.suggestions = state.suggestions;
+    if (!samePast(state.past, this.#written.past)) parts.past = state.past;
     if (!Object.keys(parts).length) {
       document.documentElement.dataset.draft = 'saved';
       return later ? this.#goOn(card) : undefined;
     }
     try {
-      await write(card, parts);
+      await write(card, parts, { was: this.#written.past, breathe: leaving ? undefined : breather(), still: () => turn === this.#begun });
+      if (turn !== this.#begun) return undefined;
       if (this.card.id === card.id) {
         this.card = { ...this.card, title: card.title, changed: card.changed, names, left };
         this.#written = state;
