@@ -277,3 +277,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_listed_name_speaks_for_its_other_mentions() {
+    let text = "شاركت بستان الريح في الندوة. وأضافت بستان أن الكتاب جاهز.";
+    let at = text.rfind("بستان").unwrap();
+    let score = |annotator: &Annotator| {
+        let found = annotate(annotator, text).entities.into_iter().find(|entity| entity.span.start == at);
+        found.map_or(0.0, |entity| entity.score)
+    };
+    let (alone, told) = (score(&BARE), score(&with(&["PERS بستان الريح"], |_| ())));
+    assert!(told > alone, "{told} after the list, {alone} without");
+}

@@ -13,7 +13,7 @@ use std::path::Path;
 use tawsim::{Annotator, Model, Options, corpus, eval};
 
 /// Points of F1 that a change may not fall below. Raised when a better model lands, never lowered.
-const FLOOR: [(&str, f64); 3] = [("LOC", 85.0), ("PERS", 83.0), ("ORG", 68.0)];
+const FLOOR: [(&str, f64); 3] = [("LOC", 85.0), ("PERS", 86.0), ("ORG", 69.0)];
 
 #[test]
 fn names_in_the_golden_articles() {
