@@ -4,7 +4,7 @@ use super::WAYS;
 
 /// A set of features in buckets of [`WAYS`] rows. A feature's hash says its bucket, and eight more bits of it
 /// which row there is its own (a fingerprint: Fan et al. 2014, "Cuckoo Filter"); a row's number is its place.
-/// A feature that is not in the set passes for one of it about once in seventy times.
+/// A feature that is not in the set passes for one of it about once in sixty times.
 ///
 /// Hashing without a set would let a million rare features disturb the rows of the common ones.
 #[derive(Debug, Default)]

@@ -205,8 +205,9 @@ test('names that were accepted and rejected work at once, here and in the next t
     await page.waitForFunction(() => document.querySelector('tawsim-annotator').entities.filter(({ text, type }) => (text === 'زربون' && type === 'PERS') || (text === 'نرتموس' && type === 'LOC')).length === 4);
     await page.click('[data-act=new]');
     await page.waitForFunction(() => document.querySelector('tawsim-annotator').value === '');
-    const found = await annotate(page, 'وصل إلى نرتموس مساءً.');
-    assert.ok(found.some(({ text, source }) => text === 'نرتموس' && source === 'gazetteer'));
+    await annotate(page, 'وصل إلى نرتموس مساءً.');
+    // The tagger may know it by itself: what counts is that the list says so, as soon as the engine has it.
+    await page.waitForFunction(() => document.querySelector('tawsim-annotator').entities.some(({ text, source }) => text === 'نرتموس' && source === 'gazetteer'));
     await page.evaluate(() => { const element = document.querySelector('tawsim-annotator'); element.jump(element.entities.find(({ text }) => text === 'نرتموس')); });
     assert.match(await page.locator('.card.open').innerText(), /من قائمة أسماء[^]*في «أسمائي»: نرتموس/);
     await annotate(page, 'زار السادات القاهرة.');
