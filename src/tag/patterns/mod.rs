@@ -92,6 +92,14 @@ pub(crate) fn technical(tokens: &[Token], out: &mut Vec<Found>) {
     }
 }
 
+/// Whether a part of a text stands alone in quotes: one word there is a name, «صحيفة "الغد"», and no day.
+fn quoted(text: &str, start: usize, end: usize) -> bool {
+    const QUOTES: [(char, char); 3] = [('«', '»'), ('"', '"'), ('“', '”')];
+    let before = text.get(..start).and_then(|before| before.trim_end_matches(' ').chars().next_back());
+    let after = text.get(end..).and_then(|after| after.trim_start_matches(' ').chars().next());
+    before.zip(after).is_some_and(|pair| QUOTES.contains(&pair))
+}
+
 /// Appends the values of a text in the order of their start, none overlapping another and none crossing from one
 /// sentence into the next. `date` is the day that relative dates are counted from.
 pub(crate) fn values(
@@ -118,6 +126,9 @@ pub(crate) fn values(
                 continue;
             };
             let ends = words.get(at).zip(end.checked_sub(1).and_then(|last| words.get(last)));
+            let ends = ends.filter(|(first, last)| {
+                end > at + 1 || pattern != Pattern::Date || !quoted(text, first.span.start, last.token.end)
+            });
             out.extend(ends.map(|(first, last)| Found {
                 span: Span::new(first.span.start, last.token.end),
                 pattern,
