@@ -53,6 +53,8 @@ const rectOf = (page, words) =>
 const small = (page) =>
   page.evaluate((least) => {
     const roots = [document, document.querySelector('tawsim-annotator').shadowRoot];
+    // What the browser leaves out because it is out of sight has no size: it is measured as if it were seen.
+    for (const section of roots[1].querySelectorAll('aside section')) section.style.contentVisibility = 'visible';
     const top = document.querySelector('dialog[open]');
     return roots.flatMap((root) => [...root.querySelectorAll('button, select, summary, input, label:has(input)')])
       .filter((each) => (!top || top.contains(each)) && each.checkVisibility() && !each.closest('label')?.contains(each.parentElement))
