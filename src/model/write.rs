@@ -1,6 +1,6 @@
 //! The inverse of [`super::Model::read`]: quantises float weights into a model file.
 
-use super::{BLOCK, Calibration, VERSION, Vocabulary, format, steps};
+use super::{Calibration, VERSION, Vocabulary, format, steps};
 
 /// Float weights in training order.
 pub(crate) struct Weights<'a> {
@@ -45,20 +45,6 @@ pub(crate) fn model(weights: &Weights<'_>) -> Vec<u8> {
         out.extend([slope, shift, precise, generous].iter().flat_map(|value| value.to_le_bytes()));
     }
     format::seal(VERSION, &out)
-}
-
-/// The steps that lose least on normal values, by the mean of their sizes, for 1 to 7 levels beside zero
-/// (Max 1960, times √(π/2)).
-const STEPS: [f32; 7] = [1.53, 1.06, 0.82, 0.67, 0.57, 0.49, 0.44];
-
-/// The step that a row is quantised by while it learns: nearly that of the file, which takes a search.
-pub(crate) fn step(row: &[f32], levels: u8) -> f32 {
-    let mut parts = [0.0_f32; BLOCK];
-    for chunk in row.as_chunks::<BLOCK>().0 {
-        parts.iter_mut().zip(chunk).for_each(|(part, v)| *part += v.abs());
-    }
-    let mean = parts.iter().sum::<f32>() / row.len() as f32;
-    STEPS.get(usize::from(levels) - 1).map_or(1.0, |step| step * mean).max(1e-7)
 }
 
 /// Each row in nibbles, with the step among the possible ones that loses least.

@@ -24,8 +24,8 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    /// Learns from the names of a document, the tagger's and those of lists, given as ranges of its tokens. `person` is the number of the
-    /// type whose names come back by a single word.
+    /// Learns from the names of a document, the tagger's and those of lists, given as ranges of its tokens.
+    /// `person` is the number of the type whose names come back by a single word.
     pub(crate) fn collect(
         &mut self,
         text: &str,

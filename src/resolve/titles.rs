@@ -1,7 +1,7 @@
 //! A title in quotes: «فيلم "العروس"» names a work, «صحيفة "القبس"» a newspaper, whatever its words are.
 
 use crate::normalize::{Folds, fold_into};
-use crate::segment::{Token, proclitics};
+use crate::segment::{Token, TokenKind, closing_quote, proclitics};
 use crate::tag::{Group, inside, opening};
 
 /// How far the quotes outweigh what the tagger thinks of each word of a title, in nats.
@@ -31,8 +31,6 @@ const WORKS: [&str; 14] = [
 /// Words that stand before the name of a newspaper or a station.
 const MEDIA: [&str; 6] = ["صحيفه", "جريده", "مجله", "قناه", "وكاله", "اذاعه"];
 
-const QUOTES: [(&str, &str); 5] = [("«", "»"), ("\"", "\""), ("“", "”"), ("‹", "›"), ("„", "“")];
-
 /// Raises in a group's scores (rows of `stride` logits, one a token) the tags of what quotes make a title: all
 /// words between them or none, by what the tagger thinks of them together. `work` and `medium` are the numbers
 /// of the types in the group.
@@ -47,8 +45,11 @@ pub(crate) fn titles(
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.slice(text));
     let mut folded = String::new();
     for at in 1..tokens.len() {
-        let Some((_, closing)) = QUOTES.iter().find(|(opening, _)| *opening == word(at)) else { continue };
-        let length = (at + 1..tokens.len()).take(LONGEST + 1).position(|end| word(end) == *closing);
+        if tokens.get(at).is_none_or(|token| token.kind != TokenKind::Punctuation) {
+            continue;
+        }
+        let Some(closing) = word(at).chars().next().and_then(closing_quote) else { continue };
+        let length = (at + 1..tokens.len()).take(LONGEST + 1).position(|end| word(end).starts_with(closing));
         let Some(length) = length.filter(|&length| length > 0) else { continue };
         folded.clear();
         let head = word(at - 1);

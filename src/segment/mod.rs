@@ -25,5 +25,6 @@ mod web;
 #[cfg(feature = "train")]
 pub use clitic::train;
 pub use clitic::{Phrase, Piece, Role, clitics_into, proclitics, stem_key};
+pub(crate) use sentence::closing_quote;
 pub use sentence::{Sentence, sentences_into};
 pub use token::{Token, TokenKind, tokenize_into};

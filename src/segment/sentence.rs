@@ -55,6 +55,18 @@ enum Role {
     Other,
 }
 
+/// The mark that closes what a quotation mark opens.
+pub(crate) fn closing_quote(opening: char) -> Option<char> {
+    match opening {
+        '«' => Some('»'),
+        '"' => Some('"'),
+        '“' => Some('”'),
+        '„' => Some('“'),
+        '‹' => Some('›'),
+        _ => None,
+    }
+}
+
 fn role(text: &str, token: &Token) -> Role {
     if token.kind != TokenKind::Punctuation {
         return Role::Other;

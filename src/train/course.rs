@@ -36,8 +36,7 @@ pub(super) fn run(
         let sentences = &order[first..order.len().min(first + settings.batch)];
         let batch = data.batch(sentences, settings.margin(), settings.rename * left as f32, &mut rng);
         words += batch.words();
-        let coarse = settings.coarse && 2 * step >= steps;
-        loss += f64::from(parameters.step(table, &batch, left, coarse, &mut rng));
+        loss += f64::from(parameters.step(table, &batch, left, &mut rng));
         step += 1;
         if step % 500 == 0 {
             let speed = words as f64 / began.elapsed().as_secs_f64();

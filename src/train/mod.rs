@@ -1,7 +1,7 @@
 //! Training of the name tagger: gold and silver sentences in, a quantised model file out.
 //!
-//! Every random choice comes from one seed and every sum
-//! has one order, so a run on the same data gives the same file.
+//! Every random choice comes from one seed and every sum has one order, so a run on the same data gives the
+//! same file.
 
 #![allow(
     clippy::indexing_slicing,
@@ -63,8 +63,6 @@ pub struct Settings {
     pub dim: usize,
     /// Largest quantised value of an embedding, 1 to 7.
     pub levels: u8,
-    /// Whether the second half of a run sees the embeddings quantised.
-    pub coarse: bool,
     /// Width of the network.
     pub width: usize,
     /// Dilation of each convolution.
@@ -91,7 +89,6 @@ impl Default for Settings {
             rows: 1 << 16,
             dim: 64,
             levels: 7,
-            coarse: false,
             width: 128,
             dilations: vec![1, 2, 4],
             seed: 1,
@@ -110,13 +107,10 @@ impl Settings {
 impl fmt::Display for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { epochs, batch, rate, row_rate, dropout, rename, mend, seed, .. } = self;
-        let Self { rows, dim, levels, coarse, width, dilations, .. } = self;
+        let Self { rows, dim, levels, width, dilations, .. } = self;
         write!(f, "epochs {epochs}, batch {batch}, rate {rate}, of rows {row_rate}, dropout {dropout}, ")?;
         write!(f, "rename {rename}, mend {mend}, seed {seed}; ")?;
-        write!(
-            f,
-            "{rows} rows of {dim} in ±{levels}, coarse {coarse}, width {width}, dilations {dilations:?}"
-        )
+        write!(f, "{rows} rows of {dim} in ±{levels}, width {width}, dilations {dilations:?}")
     }
 }
 

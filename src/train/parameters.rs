@@ -48,16 +48,7 @@ impl Parameters {
     }
 
     /// Learns from a batch, with `left` of the run to come; gives its mean loss per word in nats.
-    /// With `coarse`, the loss is that of rows quantised as the file will have them, while their fine values
-    /// learn (the straight-through estimator of Bengio et al. 2013).
-    pub(super) fn step(
-        &mut self,
-        table: &Table,
-        batch: &Batch,
-        left: f64,
-        coarse: bool,
-        rng: &mut fastrand::Rng,
-    ) -> f32 {
+    pub(super) fn step(&mut self, table: &Table, batch: &Batch, left: f64, rng: &mut fastrand::Rng) -> f32 {
         self.steps += 1;
         let [rate, row_rate] =
             [self.settings.rate, self.settings.row_rate].map(|rate| corrected(rate * left, self.steps));
@@ -68,7 +59,7 @@ impl Parameters {
         let parts = [(0..cut, seeds[0]), (cut..batch.words.len(), seeds[1])];
         let gradients: Vec<Gradients> = std::thread::scope(|scope| {
             let threads =
-                parts.map(|(range, seed)| scope.spawn(move || this.part(batch, chosen, range, coarse, seed)));
+                parts.map(|(range, seed)| scope.spawn(move || this.part(batch, chosen, range, seed)));
             threads.into_iter().map(|t| t.join().expect("a training thread ended early")).collect()
         });
         let loss = gradients.iter().map(|g| g.loss).sum();
@@ -92,16 +83,9 @@ impl Parameters {
         chosen
     }
 
-    fn part(
-        &self,
-        batch: &Batch,
-        chosen: &Chosen,
-        range: std::ops::Range<usize>,
-        coarse: bool,
-        seed: u64,
-    ) -> Gradients {
+    fn part(&self, batch: &Batch, chosen: &Chosen, range: std::ops::Range<usize>, seed: u64) -> Gradients {
         let part = Part {
-            words: self.vectors(chosen, range.clone(), coarse),
+            words: self.vectors(chosen, range.clone()),
             present: present(&batch.words[range.clone()]),
             targets: &batch.targets[range.start * COLUMNS..range.end * COLUMNS],
             total: batch.words().max(1) as f32,
@@ -114,7 +98,7 @@ impl Parameters {
         self.layers.iter().map(|(w, b)| Layer { weights: &w.values, bias: &b.values }).collect()
     }
 
-    fn vectors(&self, chosen: &Chosen, range: std::ops::Range<usize>, coarse: bool) -> Array2<f32> {
+    fn vectors(&self, chosen: &Chosen, range: std::ops::Range<usize>) -> Array2<f32> {
         let dim = self.settings.dim;
         let mut words = vec![0.0; range.len() * dim];
         for (word, out) in range.clone().zip(words.chunks_exact_mut(dim)) {
@@ -122,15 +106,7 @@ impl Parameters {
             let share = 1.0 / rows.len().max(1) as f32;
             for &row in rows {
                 let values = &self.embeddings.values[row as usize * dim..(row as usize + 1) * dim];
-                if coarse {
-                    let levels = f32::from(self.settings.levels);
-                    let step = write::step(values, self.settings.levels);
-                    let (back, share) = (1.0 / step, share * step);
-                    let quantise = |v: f32| (v * back).clamp(-levels, levels).round_ties_even();
-                    out.iter_mut().zip(values).for_each(|(o, &v)| *o += share * quantise(v));
-                } else {
-                    out.iter_mut().zip(values).for_each(|(o, v)| *o += share * v);
-                }
+                out.iter_mut().zip(values).for_each(|(o, v)| *o += share * v);
             }
         }
         Array2::from_shape_vec((range.len(), dim), words).expect("whole rows")

@@ -18,7 +18,6 @@ tawsim train --out FILE SOURCE... [options]
   --out FILE    the model; the log goes beside it as FILE with the ending .log
   --dev FILE    report F1 on it after each epoch; FILE/N: on what /N holds out (may be repeated)
   --lists DIR   word lists: names for --rename to draw from, organisations for --mend to mark
-  --coarse      let the second half of the run see the embeddings quantised
   --mend        mark the organisations of the lists that silver labels miss
   --epochs N --batch SENTENCES --rate X --row-rate X --dropout X --rename X --seed N
   --rows N --dim N --levels 1..7 --width N --dilations 1,2,4
@@ -39,7 +38,6 @@ pub fn run(mut parser: lexopt::Parser) -> Result<(), Failure> {
             Long("rate") => settings.rate = parser.value()?.parse()?,
             Long("dropout") => settings.dropout = parser.value()?.parse()?,
             Long("lists") => settings.lists = Some(PathBuf::from(parser.value()?)),
-            Long("coarse") => settings.coarse = true,
             Long("mend") => settings.mend = true,
             Long("rename") => settings.rename = parser.value()?.parse()?,
             Long("seed") => settings.seed = parser.value()?.parse()?,

@@ -16,7 +16,7 @@ pub use date::Date;
 use serde::Serialize;
 
 use crate::Span;
-use crate::segment::{Sentence, Token, TokenKind};
+use crate::segment::{Sentence, Token, TokenKind, closing_quote};
 use number::amount::Amount;
 use reader::Reader;
 
@@ -94,10 +94,9 @@ pub(crate) fn technical(tokens: &[Token], out: &mut Vec<Found>) {
 
 /// Whether a part of a text stands alone in quotes: one word there is a name, «صحيفة "الغد"», and no day.
 fn quoted(text: &str, start: usize, end: usize) -> bool {
-    const QUOTES: [(char, char); 3] = [('«', '»'), ('"', '"'), ('“', '”')];
     let before = text.get(..start).and_then(|before| before.trim_end_matches(' ').chars().next_back());
     let after = text.get(end..).and_then(|after| after.trim_start_matches(' ').chars().next());
-    before.zip(after).is_some_and(|pair| QUOTES.contains(&pair))
+    after.is_some() && before.and_then(closing_quote) == after
 }
 
 /// Appends the values of a text in the order of their start, none overlapping another and none crossing from one
